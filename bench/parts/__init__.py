@@ -1,0 +1,32 @@
+"""Everything that is measured, in the order in which it is."""
+
+from bench.part import Part
+from bench.parts import (
+    drawing,
+    groups,
+    insights,
+    itself,
+    opening,
+    processes,
+    returning,
+    shapes,
+    stage,
+    stalled,
+    sustained,
+    weight,
+)
+
+PARTS: dict[str, Part] = {
+    "shapes": shapes.run,
+    "sustained": sustained.run,
+    "opening": opening.run,
+    "stage": stage.run,
+    "returning": returning.run,
+    "stalled": stalled.run,
+    "processes": processes.run,
+    "insights": insights.run,
+    "groups": groups.run,
+    "weight": weight.run,
+    "drawing": drawing.run,
+    "itself": itself.run,
+}

@@ -1,0 +1,3 @@
+"""Mutirão: live boards for co-creation workshops."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,58 @@
+"""`serve` and `demo`: one process that serves, and says where."""
+
+import click
+import gevent
+from flask import Flask
+
+from workshop.cli import logs
+from workshop.cli.trouble import no_port
+from workshop.cli.welcome import addresses, welcome
+from workshop.config import Config, read_config
+from workshop.insights import meaning
+from workshop.offloop import off_loop
+
+SETTLED = 10.0
+"""Seconds after the start in which whoever waited for the server is served first."""
+
+
+@click.command()
+def serve() -> None:
+    """Serve the boards until told to stop (Ctrl-C or SIGTERM)."""
+    config = read_config()
+    run(config, _app(config), "\n".join(f"Mutirão is ready at {address}" for address in addresses(config)))
+
+
+@click.command()
+def demo() -> None:
+    """Serve with a demo workshop of real notes; what people change in it is kept."""
+    from workshop.demo import demo_session
+
+    config = read_config()
+    app = _app(config)
+    session = demo_session(app.extensions["workshop"].store, app.extensions["workshop"].boards, config.data)
+    run(config, app, welcome(config, session))
+
+
+def run(config: Config, app: Flask, hello: str) -> None:
+    """Listen, say hello, and serve. Hello is said from a greenlet, when the server already hears Ctrl-C."""
+    from workshop import server
+
+    try:
+        listening = server.listen(app, config.host, config.port)
+    except OSError as error:
+        raise no_port(config.host, config.port, error) from None
+    gevent.spawn(click.echo, hello)
+    gevent.spawn_later(SETTLED, off_loop, meaning.prepare)
+    server.serve(app, listening)
+    click.echo("Mutirão has stopped; everything is saved.")
+
+
+def _app(config: Config) -> Flask:
+    from workshop.app import create_app
+    from workshop.web import assets
+
+    logs.set_up()
+    app = create_app(config)
+    app.extensions["workshop"].store.db.writable()
+    assets.prepare(app)
+    return app

@@ -1,0 +1,126 @@
+"""Settings from the environment, read once, with a clear refusal for what is wrong."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+
+class WrongConfig(Exception):
+    """A setting that stops the start; its text is one sentence that says which and what to do."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one person, one message and one board may ask for."""
+
+    command_bytes: int = 16 * 1024
+    act_bytes: int = 256 * 1024
+    act_commands: int = 500
+    commands_per_second: float = 20
+    commands_burst: int = 100
+    here_per_second: float = 10
+    joins_per_minute: int = 120
+    wrong_codes: int = 10
+    upload_bytes: int = 20 * 1024 * 1024
+    outbox_bytes: int = 8 * 1024 * 1024
+    board_file_bytes: int = 200 * 1024 * 1024
+    person_file_bytes: int = 60 * 1024 * 1024
+    person_files: int = 200
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything the server is told. `database_url` is SQLAlchemy's; `public_url` is where people reach it."""
+
+    data: Path
+    database_url: str
+    secret_key: str
+    host: str = "0.0.0.0"
+    port: int = 5000
+    redis_url: str | None = None
+    public_url: str | None = None
+    link_titles: bool = True
+    limits: Limits = field(default_factory=Limits)
+
+
+def read_config(environ: Mapping[str, str] = os.environ) -> Config:
+    """The settings of the environment; makes the data folder and the secret where they are missing."""
+    data = Path(environ.get("WORKSHOP_DATA") or "var").resolve()
+    return Config(
+        data=_folder(data),
+        database_url=_database(environ.get("WORKSHOP_DATABASE_URL"), data),
+        secret_key=environ.get("WORKSHOP_SECRET_KEY") or _secret(data),
+        host=environ.get("WORKSHOP_HOST") or "0.0.0.0",
+        port=_number(environ, "WORKSHOP_PORT", 5000, 65535),
+        redis_url=_url(environ, "WORKSHOP_REDIS_URL", ("redis", "rediss", "unix")),
+        public_url=_url(environ, "WORKSHOP_PUBLIC_URL", ("http", "https")),
+        link_titles=_switch(environ, "WORKSHOP_LINK_TITLES", True),
+        limits=Limits(
+            joins_per_minute=_number(environ, "WORKSHOP_LIMIT_JOINS", Limits.joins_per_minute, 1_000_000),
+            commands_per_second=_number(environ, "WORKSHOP_LIMIT_COMMANDS", int(Limits.commands_per_second), 1_000_000),
+        ),
+    )
+
+
+def _folder(data: Path) -> Path:
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongConfig(f"WORKSHOP_DATA: can't make the folder {data} ({error.strerror}); choose another one.") from None
+    return data
+
+
+def _secret(data: Path) -> str:
+    """The key that signs cookies: made once and kept beside the data, readable by its owner alone."""
+    path = data / "secret"
+    try:
+        if not path.exists():
+            with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+                file.write(secrets.token_urlsafe(48))
+        secret = path.read_text().strip()
+    except FileExistsError:
+        secret = path.read_text().strip()
+    except OSError as error:
+        raise WrongConfig(f"WORKSHOP_DATA: can't keep the secret in {path} ({error.strerror}); make it writable.") from None
+    if len(secret) < 16:
+        raise WrongConfig(f"The secret in {path} is too short; delete the file, and everybody joins again.")
+    return secret
+
+
+def _database(value: str | None, data: Path) -> str:
+    if not value:
+        return f"sqlite:///{data / 'mutirao.sqlite3'}"
+    if value.startswith(("postgresql://", "postgres://")):
+        return "postgresql+psycopg://" + value.split("://", 1)[1]
+    if value.startswith(("postgresql+psycopg://", "sqlite:///")) and value != "sqlite:///:memory:":
+        return value
+    raise WrongConfig("WORKSHOP_DATABASE_URL: use sqlite:////path/to/file or postgresql://user@host/name.")
+
+
+def _number(environ: Mapping[str, str], name: str, usual: int, most: int) -> int:
+    value = environ.get(name)
+    if not value:
+        return usual
+    if not value.isdecimal() or not 1 <= int(value) <= most:
+        raise WrongConfig(f"{name}: {value!r} is not a number from 1 to {most}.")
+    return int(value)
+
+
+def _switch(environ: Mapping[str, str], name: str, usual: bool) -> bool:
+    value = environ.get(name) or ("on" if usual else "off")
+    if value not in ("on", "off"):
+        raise WrongConfig(f"{name}: {value!r} is neither on nor off.")
+    return value == "on"
+
+
+def _url(environ: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> str | None:
+    value = environ.get(name)
+    if not value:
+        return None
+    parts = urlsplit(value)
+    if parts.scheme not in schemes or not (parts.netloc or parts.path):
+        raise WrongConfig(f"{name}: {value!r} is not an address; write it like {schemes[0]}://host.")
+    return value.rstrip("/")

@@ -1,0 +1,32 @@
+"""The parts of one running server, as its edges find them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import current_app
+
+from workshop.answers import Answers
+from workshop.boards import Boards
+from workshop.config import Config
+from workshop.polls import Polls
+from workshop.store import Store
+
+if TYPE_CHECKING:
+    from workshop.live.live import Live
+
+
+@dataclass(frozen=True)
+class Parts:
+    config: Config
+    store: Store
+    boards: Boards
+    answers: Answers
+    polls: Polls
+    live: "Live"
+
+
+def parts() -> Parts:
+    """The parts of the app that answers this request."""
+    found = current_app.extensions["workshop"]
+    assert isinstance(found, Parts)
+    return found

@@ -1,0 +1,33 @@
+"""The store: the only place that speaks SQL, with one small file per table family."""
+
+from dataclasses import dataclass
+
+from workshop.store.ballots import Ballots
+from workshop.store.boards import Boards
+from workshop.store.db import Database
+from workshop.store.files import Files
+from workshop.store.log import Log
+from workshop.store.people import People, Tokens
+from workshop.store.sessions import Sessions
+
+
+@dataclass(frozen=True)
+class Store:
+    db: Database
+    log: Log
+    boards: Boards
+    sessions: Sessions
+    people: People
+    tokens: Tokens
+    files: Files
+    ballots: Ballots
+
+
+def open_store(url: str, secret: str | None = None) -> Store:
+    """The store at a SQLAlchemy address, brought up to date; raises `db.Unavailable` with a sentence.
+
+    `secret` seals what waits beside the log; all processes that serve share it.
+    """
+    db = Database(url)
+    db.upgrade()
+    return Store(db, Log(db), Boards(db), Sessions(db), People(db), Tokens(db), Files(db), Ballots(db, secret))

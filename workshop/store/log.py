@@ -1,0 +1,113 @@
+"""The log of every board and its snapshots: appended to, read, never rewritten."""
+
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from workshop.core.change import Record
+from workshop.core.rule import Entry
+from workshop.store.db import Database
+from workshop.store.tables import entries, snapshots
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder().decode
+_APPEND = insert(entries)
+
+
+class Beaten(Exception):
+    """Another process has appended first, or a command of these is already in the log."""
+
+
+class Log:
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def append(self, board: str, new: Sequence[Entry], beside: Callable[[Connection], None] | None = None) -> None:
+        """Put all entries on disk in one transaction with what `beside` writes, or none and raise Beaten."""
+        rows = [_row(board, entry) for entry in new]
+
+        def work(connection: Connection) -> None:
+            connection.execute(_APPEND, rows)
+            if beside is not None:
+                beside(connection)
+
+        try:
+            self._db.write(work)
+        except IntegrityError:
+            raise Beaten from None
+
+    def since(self, board: str, seq: int, most: int | None = None) -> list[Entry]:
+        """The entries after `seq`, in order, at most `most` of them."""
+        query = select(entries).where(entries.c.board == board, entries.c.seq > seq).order_by(entries.c.seq).limit(most)
+        return [_entry(row) for row in self._db.read(lambda connection: connection.execute(query).all())]
+
+    def at(self, board: str, seq: int) -> Entry | None:
+        found = self.since(board, seq - 1, 1)
+        return found[0] if found and found[0].seq == seq else None
+
+    def head(self, boards: Iterable[str]) -> dict[str, int]:
+        """The last seq of each board that has entries."""
+        query = (
+            select(entries.c.board, func.max(entries.c.seq))
+            .where(entries.c.board.in_(list(boards)))
+            .group_by(entries.c.board)
+        )
+        return {board: seq for board, seq in self._db.read(lambda connection: connection.execute(query).all())}
+
+    def known(self, board: str, ids: Iterable[str]) -> dict[str, tuple[int, str]]:
+        """The seq and the author of the entries that these command ids made; the others are left out."""
+        query = select(entries.c.id, entries.c.seq, entries.c.by).where(
+            entries.c.board == board, entries.c.id.in_(list(ids))
+        )
+        rows = self._db.read(lambda connection: connection.execute(query).all())
+        return {row.id: (row.seq, row.by) for row in rows}
+
+    def snapshot(self, board: str) -> tuple[int, list[Record]]:
+        """The newest snapshot: its seq and records; (0, []) when there is none."""
+        query = select(snapshots).where(snapshots.c.board == board).order_by(snapshots.c.seq.desc()).limit(1)
+        row = self._db.read(lambda connection: connection.execute(query).first())
+        return (0, []) if row is None else (row.seq, _decode(zlib.decompress(row.records)))
+
+    def keep_snapshot(self, board: str, seq: int, records: list[Record]) -> None:
+        """Keep the records as of `seq`, in place of older snapshots."""
+
+        def work(connection: Connection) -> None:
+            packed = zlib.compress(_encode(records), 1)
+            newer = select(snapshots.c.seq).where(snapshots.c.board == board, snapshots.c.seq >= seq)
+            if connection.execute(newer).first() is None:
+                connection.execute(delete(snapshots).where(snapshots.c.board == board))
+                connection.execute(insert(snapshots), {"board": board, "seq": seq, "records": packed})
+
+        try:
+            self._db.write(work)
+        except IntegrityError:
+            return  # another process kept the same one
+
+
+def _row(board: str, entry: Entry) -> dict[str, Any]:
+    return {
+        "board": board,
+        "seq": entry.seq,
+        "id": entry.id,
+        "at": entry.at,
+        "by": entry.by,
+        "command": entry.command,
+        "changes": _encode(entry.changes),
+        "undo": _encode(entry.undo),
+    }
+
+
+def _entry(row: Any) -> Entry:
+    return Entry(
+        seq=row.seq,
+        at=row.at,
+        by=row.by,
+        command=row.command,
+        id=row.id,
+        changes=_decode(row.changes),
+        undo=_decode(row.undo),
+    )

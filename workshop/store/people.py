@@ -1,0 +1,119 @@
+"""People: guests of a session, administrators, and the tokens that stand for them."""
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain, count
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from workshop.core.role import Role
+from workshop.store.db import Database
+from workshop.store.ids import new_id, now_ms
+from workshop.store.tables import people, tokens
+
+
+@dataclass(frozen=True)
+class Person:
+    """A guest of one session, or an administrator, whose session is None."""
+
+    id: str
+    session: str | None
+    name: str
+    role: Role
+    language: str
+
+
+class People:
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def join(self, session: str, name: str, role: Role, language: str, person: str | None = None) -> Person:
+        """The guest `person` of this session under the given name, or a new guest.
+
+        Coming back never takes rights away: a facilitator who types the participants' code stays one. The second Ana
+        of a session is "Ana 2", so that the others can tell them apart.
+        """
+        known = self.get(person) if person else None
+        name = self._apart(session, name, person)
+        if known is None or known.session != session:
+            return self._add(Person(new_id(), session, name, role, language))
+        kept = Role.FACILITATOR if Role.FACILITATOR in (known.role, role) else known.role
+        now = Person(known.id, session, name, kept, language)
+        query = update(people).where(people.c.id == now.id).values(name=name, role=kept, language=language)
+        self._db.write(lambda connection: connection.execute(query))
+        return now
+
+    def get(self, id: str) -> Person | None:
+        query = select(people).where(people.c.id == id)
+        row = self._db.read(lambda connection: connection.execute(query).first())
+        return None if row is None else _person(row)
+
+    def count(self, session: str, roles: Iterable[Role]) -> int:
+        """How many people of these roles have ever joined a session."""
+        query = select(func.count()).where(people.c.session == session, people.c.role.in_(list(roles)))
+        return self._db.read(lambda connection: connection.execute(query).scalar_one())
+
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """The names of people by id; who is unknown is left out."""
+        query = select(people.c.id, people.c.name).where(people.c.id.in_(list(ids)))
+        return {id: name for id, name in self._db.read(lambda connection: connection.execute(query).all())}
+
+    def _apart(self, session: str, name: str, person: str | None) -> str:
+        query = select(people.c.id, people.c.name).where(people.c.session == session)
+        rows = self._db.read(lambda connection: connection.execute(query).all())
+        taken = {other.casefold() for id, other in rows if id != person}
+        numbered = (f"{name} {number}" for number in count(2))
+        return next(each for each in chain([name], numbered) if each.casefold() not in taken)
+
+    def _add(self, person: Person) -> Person:
+        self._db.write(lambda connection: _insert(connection, person))
+        return person
+
+
+class Tokens:
+    """Bearer tokens of administrators; only their digests are kept."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def make(self, name: str) -> str:
+        """A new token for a new local administrator of that name."""
+        person = Person(new_id(), None, name, Role.FACILITATOR, "en")
+        token = secrets.token_urlsafe(32)
+
+        def work(connection: Connection) -> None:
+            _insert(connection, person)
+            connection.execute(insert(tokens), {"digest": _digest(token), "person": person.id})
+
+        self._db.write(work)
+        return token
+
+    def person(self, token: str) -> Person | None:
+        query = select(people).join(tokens, tokens.c.person == people.c.id).where(tokens.c.digest == _digest(token))
+        row = self._db.read(lambda connection: connection.execute(query).first())
+        return None if row is None else _person(row)
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def _insert(connection: Connection, person: Person) -> None:
+    connection.execute(
+        insert(people),
+        {
+            "id": person.id,
+            "session": person.session,
+            "name": person.name,
+            "role": person.role,
+            "language": person.language,
+            "at": now_ms(),
+        },
+    )
+
+
+def _person(row: Any) -> Person:
+    return Person(row.id, row.session, row.name, Role(row.role), row.language)

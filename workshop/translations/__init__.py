@@ -1,0 +1,1 @@
+"""The catalogues of our sentences, and how they are kept: `python -m workshop.translations`."""

@@ -1,0 +1,54 @@
+"""The HTTP edge: pages, the API, and what protects them."""
+
+from flask import Flask
+
+from workshop.parts import Parts
+from workshop.resources import resource_dir
+from workshop.web import (
+    api,
+    assets,
+    documents,
+    files,
+    health,
+    identity,
+    insights,
+    joining,
+    language,
+    methods,
+    offline,
+    pages,
+    pictures,
+    polls,
+    problems,
+    security,
+    titles,
+)
+from workshop.web.door import Door
+
+BLUEPRINTS = (
+    pages.blueprint,
+    joining.blueprint,
+    api.blueprint,
+    files.blueprint,
+    insights.blueprint,
+    pictures.blueprint,
+    polls.blueprint,
+    titles.blueprint,
+    methods.blueprint,
+    offline.blueprint,
+    documents.blueprint,
+    health.blueprint,
+)
+
+
+def register(app: Flask, parts: Parts) -> None:
+    """Hang everything that answers HTTP into the app."""
+    app.template_folder = str(resource_dir("templates"))
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.extensions["door"] = Door(parts.config, parts.store)
+    for part in (identity, security, problems, assets, language):
+        part.register(app, parts)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    app.after_request(assets.pack)

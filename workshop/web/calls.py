@@ -1,0 +1,78 @@
+"""Every call of the API: the list from which its documents are made, and against which its routes are tested."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import msgspec
+
+from workshop.insights import INSIGHTS, Insight
+from workshop.web import shapes
+
+Who = Literal["", "member", "administrator"]
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call. `who` may make it: anybody, a member of the session, or an administrator with a token."""
+
+    method: str
+    path: str
+    about: str
+    who: Who = ""
+    takes: type | None = None
+    answers: type | None = None
+    status: int = 200
+    query: Mapping[str, str] = field(default_factory=dict)
+    file: bool = False
+    """Whether it takes a file, as the field `file` of a form or as the body."""
+
+
+def _asking(insight: Insight) -> Call:
+    """The call of an insight, with what may be asked of it."""
+    (schema,), found = msgspec.json.schema_components([insight.params], ref_template="{name}")
+    query = {name: about["description"] for name, about in found[schema["$ref"]]["properties"].items()}
+    path = f"/api/v1/boards/{{board}}/insights/{insight.name}"
+    return Call("GET", path, insight.about, "member", answers=insight.answers, query=query)
+
+
+CALLS = (
+    Call("POST", "/join", "Be a guest of a session in this browser.", takes=shapes.Join, answers=shapes.Joined),
+    Call("GET", "/api/v1/codes/{code}", "The workshop behind a join code.", answers=shapes.NamedCode),
+    Call(
+        "POST", "/api/v1/sessions", "Make a session with its boards.", "administrator",
+        takes=shapes.NewSession, answers=shapes.SessionMade, status=201,
+    ),
+    Call("GET", "/api/v1/boards/{id}", "A board as you see it; answers 304 to a known ETag.", "member",
+         answers=shapes.BoardSeen),
+    Call("GET", "/api/v1/boards/{id}/entries", "Entries as you may see them.", "member",
+         answers=shapes.Entries, query={"since": "The seq after which they begin; 0 when left out."}),
+    Call("GET", "/api/v1/boards/{board}/export/{name}", "The board as a file, csv or json, as you see it.", "member",
+         query={"poll": "With pabulib, which holds one vote on a budget: which one; else the newest."}),
+    Call("POST", "/api/v1/boards/{board}/import/{name}",
+         "A csv or pabulib file in, as the field file of a form or as the body; all that can be read of it or nothing.",
+         "member",
+         answers=shapes.Imported, file=True,
+         query={
+             "preview": "1: only answer the columns, the first rows and their number.",
+             "text": "The column with the text of the notes, by name or by number from 1.",
+             "color": "A column that colours the notes.",
+             "frame": "A column whose values become frames.",
+         }),
+    Call("POST", "/api/v1/boards/{board}/files",
+         "A picture in, JPEG, PNG, WebP or GIF, as the field file of a form or as the body.", "member",
+         answers=shapes.PictureKept, status=201, file=True),
+    Call("GET", "/api/v1/boards/{board}/files/{file}", "A picture that you see on the board.", "member"),
+    Call("POST", "/api/v1/boards/{board}/titles", "The title of a web page, asked for by the server.", "member",
+         takes=shapes.TitleAsked, answers=shapes.TitleFound),
+    Call("GET", "/api/v1/boards/{board}/polls/{poll}",
+         "A vote as you may see it: your own ballot, and the tally once it may be seen; answers 304 to a known ETag.",
+         "member", answers=shapes.PollSeen),
+    *map(_asking, INSIGHTS.values()),
+    Call("GET", "/words/{language}/methods.json", "The methods for frames and marks, in pt-BR, es or en.",
+         answers=shapes.Methods),
+    Call("GET", "/healthz", "Whether this process lives."),
+    Call("GET", "/readyz", "Whether it can serve: 503 while its database doesn't answer."),
+    Call("GET", "/metrics", "Figures for Prometheus."),
+    Call("GET", "/api/openapi.json", "This, for programs."),
+)  # fmt: skip

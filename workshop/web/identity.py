@@ -1,0 +1,117 @@
+"""Who somebody is: the guests a browser holds in its signed cookie, or the bearer of a token."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from flask import Flask, Request, request, session
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
+
+from workshop.core.refusal import Refused
+from workshop.core.sight import Viewer
+from workshop.parts import Parts, parts
+from workshop.rights import viewer
+from workshop.store import Store
+from workshop.store.boards import BoardRow
+from workshop.store.people import Person
+
+GUESTS = "guests"
+MOST_GUESTS = 20
+"""A browser remembers so many sessions; the one joined longest ago goes first."""
+KEPT = timedelta(days=30)
+
+NO_BOARD = "This board doesn't exist or isn't open to you; check the code and join again."
+NO_TOKEN = "This needs the token of an administrator; send it as a bearer token."
+
+
+class Cookies(SecureCookieSessionInterface):
+    """Flask's signed cookie, kept from plain connections wherever TLS is in use."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        return over_tls()
+
+
+def over_tls() -> bool:
+    """Whether people reach this server by TLS, so that cookies must never travel without it."""
+    public_url = parts().config.public_url or ""
+    return request.is_secure or public_url.startswith("https:")
+
+
+def register(app: Flask, parts: Parts) -> None:
+    app.session_interface = Cookies()
+    app.secret_key = parts.config.secret_key
+    app.config.update(
+        SESSION_COOKIE_NAME="mutirao",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_REFRESH_EACH_REQUEST=False,
+        PERMANENT_SESSION_LIFETIME=KEPT,
+    )
+
+
+def guests(cookie: Mapping[str, Any]) -> dict[str, str]:
+    """Session id -> person id, the session joined last at the end."""
+    kept = cookie.get(GUESTS)
+    return {str(each[0]): str(each[1]) for each in kept} if isinstance(kept, list) else {}
+
+
+def remember(cookie: SessionMixin, person: Person) -> None:
+    """Let this browser be `person` in their session for 30 days."""
+    kept = guests(cookie)
+    kept.pop(str(person.session), None)
+    kept[str(person.session)] = person.id
+    cookie[GUESTS] = [list(each) for each in kept.items()][-MOST_GUESTS:]
+    cookie.permanent = True
+
+
+def forget(cookie: SessionMixin, session_id: str) -> str | None:
+    """Take a session from this browser; the answer is who it was there."""
+    kept = guests(cookie)
+    person = kept.pop(session_id, None)
+    cookie[GUESTS] = [list(each) for each in kept.items()]
+    return person
+
+
+def bearer(store: Store, header: str | None) -> Person | None:
+    """The administrator of an Authorization header, None without one; raises Refused for a token that isn't ours."""
+    kind, _, token = (header or "").partition(" ")
+    if kind.lower() != "bearer":
+        return None
+    person = store.tokens.person(token.strip())
+    if person is None:
+        raise Refused("no_token", NO_TOKEN)
+    return person
+
+
+def of_request(request: Request, store: Store, session_id: str) -> Person | None:
+    """Who asks, as far as that session is concerned."""
+    person = bearer(store, request.headers.get("Authorization"))
+    if person is not None:
+        return person
+    id = guests(session).get(session_id)
+    return store.people.get(id) if id else None
+
+
+def of_connection(
+    app: Flask, store: Store, environ: Mapping[str, Any], auth: Any
+) -> tuple[dict[str, str], Person | None]:
+    """The guests and the administrator behind a connection, from its cookie, its header or its `auth: {token}`."""
+    request = Request(dict(environ))
+    token = auth.get("token") if isinstance(auth, dict) else None
+    header = f"Bearer {token}" if isinstance(token, str) else request.headers.get("Authorization")
+    try:
+        administrator = bearer(store, header)
+    except Refused:
+        administrator = None
+    cookie = app.session_interface.open_session(app, request)
+    return guests(cookie or {}), administrator
+
+
+def enter(request: Request, store: Store, board: str) -> tuple[BoardRow, Person, Viewer]:
+    """The board, who asks, and how they see it; raises Refused when it isn't theirs to open."""
+    row = store.boards.get(board)
+    person = of_request(request, store, row.session) if row else None
+    seen_by = viewer(store, person, board) if person else None
+    if row is None or person is None or seen_by is None:
+        raise Refused("unknown_board", NO_BOARD)
+    return row, person, seen_by

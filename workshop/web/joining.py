@@ -1,0 +1,171 @@
+"""Getting in: a code, a first name and a language, by form or by JSON, without an account."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import msgspec
+from flask import Blueprint, Response, current_app, redirect, render_template, request, session, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from workshop import words
+from workshop.core.fields import clean, tidy
+from workshop.core.refusal import Refused
+from workshop.core.role import Role
+from workshop.parts import parts
+from workshop.store.people import Person
+from workshop.store.sessions import Session
+from workshop.web import identity, language, problems
+from workshop.web.door import Door
+from workshop.web.shapes import Join, Joined, NamedCode
+
+LONGEST_NAME = 60
+NO_NAME = "Type your first name, so that the others know who is here."
+LONG_NAME = "This name is longer than {most} characters; a first name is enough."
+NEW_ROLE = "You facilitate now; load the page again to see what you can do."
+_NOT_A_DIGIT = re.compile(r"\D")
+_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+blueprint = Blueprint("joining", __name__)
+
+
+@dataclass(frozen=True)
+class Form:
+    """The join form as it stands on a page: what was typed, the session it belongs to, and what is wrong."""
+
+    code: str = ""
+    name: str = ""
+    language: str = ""
+    found: Session | None = None
+    field: str = ""
+    error: str = ""
+
+    @property
+    def grouped(self) -> str:
+        return f"{self.code[:4]} {self.code[4:]}".strip()
+
+    def wrong(self, refused: Refused) -> "Form":
+        return replace(self, field=refused.field or "code", error=words.say(refused, language.now()))
+
+
+@blueprint.get("/j/<code>")
+def short_link(code: str) -> AnyResponse:
+    return redirect(url_for("joining.page", code=_digits(code)))
+
+
+@blueprint.get("/join")
+def page() -> str | tuple[str, int]:
+    form = Form(code=_digits(request.args.get("code", "")))
+    if not form.code:
+        return _page(form)
+    try:
+        found, _ = _door().session(form.code, _address())
+    except Refused as refused:
+        return _page(form.wrong(refused)), problems.STATUS[refused.code]
+    language.suggest(found.language)
+    return _page(replace(form, found=found, name=_known_as(found)))
+
+
+@blueprint.post("/join")
+def join() -> AnyResponse | tuple[str, int]:
+    raw = problems.sent_json() if request.is_json else _typed(request.form)
+    if problems.wants_json():
+        asked = clean(Join, raw)
+        found, role = _arrive(asked)
+        person = _join(found, role, asked)
+        return _kept(_json(Joined(found.id, person.id, person.role, found.board)), person)
+    asked = clean(Join, _typed(request.form))
+    form = Form(_digits(asked.code), asked.name, asked.language or "")
+    try:
+        found, role = _arrive(asked)
+        form = replace(form, found=found)
+        person = _join(found, role, asked)
+    except Refused as refused:
+        return _page(form.wrong(refused)), problems.STATUS[refused.code]
+    return _kept(redirect(url_for("pages.board", board=found.board), 303), person)
+
+
+@blueprint.get("/api/v1/codes/<code>")
+def recognise(code: str) -> Response:
+    """The workshop behind a code, so that a page can name it before it asks for a name."""
+    found, _ = _door().session(_digits(code), _address())
+    response = _json(NamedCode(found.title, found.language))
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _arrive(asked: Join) -> tuple[Session, Role]:
+    language.speak(words.nearest(asked.language))
+    found, role = _door().session(_digits(asked.code), _address())
+    language.suggest(found.language)
+    return found, role
+
+
+def _join(found: Session, role: Role, asked: Join) -> Person:
+    """Make or find the guest of this browser in that session."""
+    name = _name(asked.name)
+    known = identity.guests(session).get(found.id)
+    before = parts().store.people.get(known) if known else None
+    if before is None:
+        _door().let_in(_address())
+    chosen = words.nearest(asked.language) or (before.language if before else words.choose(found.language))
+    person = parts().store.people.join(found.id, name, role, chosen, before.id if before else None)
+    identity.remember(session, person)
+    if before is not None:
+        _tell_of_changes(before, person)
+    return person
+
+
+def _tell_of_changes(before: Person, now: Person) -> None:
+    parts().boards.rename(now.id, now.name)
+    if before.role != now.role:
+        parts().live.gone(now.id, "not_allowed", NEW_ROLE)
+
+
+def _name(typed: str) -> str:
+    """A first name as others read it: one line, without marks that turn the text around it."""
+    name = " ".join(_DIRECTIONS.sub("", tidy(typed)).split())
+    if not name:
+        raise Refused("bad_args", NO_NAME, "name")
+    if len(name) > LONGEST_NAME:
+        raise Refused("too_big", LONG_NAME, "name", most=LONGEST_NAME)
+    return name
+
+
+def _digits(typed: str) -> str:
+    """A code as people type it: with spaces, dashes or other marks between its digits."""
+    return _NOT_A_DIGIT.sub("", typed)[:20]
+
+
+def _typed(form: Mapping[str, str]) -> dict[str, str]:
+    return {"code": form.get("code", ""), "name": form.get("name", ""), "language": form.get("language", "")}
+
+
+def _known_as(found: Session) -> str:
+    """The name this browser had in the session before."""
+    id = identity.guests(session).get(found.id)
+    person = parts().store.people.get(id) if id else None
+    return person.name if person else ""
+
+
+def _page(form: Form) -> str:
+    return render_template("join.html", form=form)
+
+
+def _kept(response: AnyResponse, person: Person) -> AnyResponse:
+    language.keep(response, person.language)
+    return response
+
+
+def _json(value: object) -> Response:
+    return Response(msgspec.json.encode(value), content_type="application/json")
+
+
+def _address() -> str:
+    return request.remote_addr or ""
+
+
+def _door() -> Door:
+    door = current_app.extensions["door"]
+    assert isinstance(door, Door)
+    return door

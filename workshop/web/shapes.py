@@ -1,0 +1,195 @@
+"""What the HTTP calls take and answer, as shapes: they check input and they are the documentation."""
+
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from workshop.core.fields import Address, Args, Title
+
+Code = Annotated[str, Meta(description="Eight digits, also with spaces or dashes between them.")]
+
+
+class Join(Args):
+    """What somebody types to get in."""
+
+    code: Code
+    name: Annotated[str, Meta(description="A first name, at most 60 characters.")]
+    language: Annotated[str, Meta(description="pt-BR, es or en; the workshop's when left out.")] | None = None
+
+
+class Joined(msgspec.Struct):
+    """Who somebody is after joining. `board` is the plenary's."""
+
+    session: str
+    person: str
+    role: str
+    board: str
+
+
+class NamedCode(msgspec.Struct):
+    """The workshop behind a code."""
+
+    title: str
+    language: str
+
+
+class NewSession(Args):
+    """A workshop to be made; `boards` are the titles of more boards beside the plenary."""
+
+    title: Title
+    language: Literal["pt-BR", "es", "en"] = "pt-BR"
+    boards: Annotated[list[Title], Meta(max_length=100)] = []
+
+
+class SessionMade(msgspec.Struct):
+    """A new workshop. `board` is the plenary's, the first of `boards`."""
+
+    id: str
+    code: str
+    facilitator_code: str
+    board: str
+    boards: list[str]
+
+
+class BoardSeen(msgspec.Struct):
+    """A board as the caller sees it. `names` are the authors of what they see."""
+
+    id: str
+    title: str
+    seq: int
+    person: str
+    role: str
+    names: dict[str, str]
+    records: dict[str, dict[str, Any]]
+
+
+class EntryTold(msgspec.Struct, omit_defaults=True):
+    """One entry of a board's log as the caller may see it. `at` is ms since 1970; `id` is told to its sender only."""
+
+    seq: int
+    at: int
+    by: str | None
+    command: str | None
+    changes: list[Any]
+    id: str | None = None
+
+
+class Entries(msgspec.Struct):
+    """The entries after `since`, at most 2,000; ask again from the last one until there are none."""
+
+    entries: list[EntryTold]
+
+
+class Left(msgspec.Struct):
+    """A line of a file that was left out, and why."""
+
+    line: int
+    reason: str
+
+
+class Imported(msgspec.Struct):
+    """How many records a file became, how many of them are notes, and which of its lines were left out."""
+
+    made: int
+    notes: int
+    refused: list[Left]
+
+
+class Preview(msgspec.Struct):
+    """The columns of a table, its first rows, and how many rows it has in all."""
+
+    columns: list[str]
+    rows: list[list[str]]
+    total: int
+
+
+class PictureKept(msgspec.Struct):
+    """The id of a picture, for `image.add`, and its size in pixels."""
+
+    file: str
+    w: int
+    h: int
+
+
+class TitleAsked(Args):
+    """The address of a web page."""
+
+    url: Address
+
+
+class TitleFound(msgspec.Struct):
+    """What the page calls itself; empty when it couldn't be asked."""
+
+    title: str
+
+
+class PollSeen(msgspec.Struct, omit_defaults=True):
+    """A vote. `cast` of `people` have voted; `mine` is your own ballot, `ballots` how many the tally counts."""
+
+    id: str
+    way: str
+    title: str
+    options: list[dict[str, Any]]
+    settings: dict[str, Any]
+    secret: bool
+    state: str
+    round: int
+    opened: int
+    cast: int
+    people: int
+    after: str | None = None
+    closed: int | None = None
+    phase: str | None = None
+    mine: Any = None
+    group: str | None = None
+    ballots: int | None = None
+    tally: dict[str, Any] | None = None
+    groups: dict[str, Any] | None = None
+    decision: dict[str, str] | None = None
+    met: dict[str, str] | None = None
+
+
+class MethodPart(msgspec.Struct, omit_defaults=True):
+    """A lane, level or quadrant of a method: the value of a note there, the sort that one has at first, if not an idea,
+    and as which the part is worked on, if not in order."""
+
+    key: str
+    name: str
+    question: str
+    sort: str | None = None
+    turn: int | None = None
+
+
+class MethodTold(msgspec.Struct, omit_defaults=True):
+    """A method: what `frame.add` takes for it, what its parts mean, and the marks that it offers for notes."""
+
+    name: str
+    about: str
+    mode: str
+    icon: str
+    layout: str
+    w: float
+    h: float
+    labels: list[str]
+    parts: list[MethodPart]
+    marks: list[str]
+    open: bool = False
+
+
+class Methods(msgspec.Struct):
+    """The methods by name, and the words of all marks that a note may bear."""
+
+    methods: dict[str, MethodTold]
+    marks: dict[str, str]
+
+
+class Problem(msgspec.Struct, omit_defaults=True):
+    """What went wrong: `code` for programs, `detail` for a person, in their language."""
+
+    status: int
+    code: str
+    detail: str
+    type: str = "about:blank"
+    field: str | None = None
+    retry_ms: int | None = None
