@@ -22,9 +22,11 @@ MAKE = {
     "reaction": ("reaction.set", {"on": "a", "sort": "agree", "given": True}),
     "stage": ("stage.set", {"question": "words of it", "private": False}),
     "poll": ("poll.open", {"poll": "one", "way": "dots", "title": "words of it", "options": ["a", "b"], "secret": False}),
+    "step": ("step.add", {"step": "one", "title": "words of it", "minutes": 5}),
+    "signal": ("signal.raise", {"signal": "one", "sort": "help"}),
     "ballot": ("poll.cast", {"poll": "vote", "ballot": {"a": 1}}),
 }
-STRUCTURED = {"settings", "ballot"}
+STRUCTURED = {"settings", "ballot", "poll"}
 """Fields that hold names and values themselves; an entry puts a new one in place of the whole."""
 
 
@@ -43,7 +45,7 @@ def made(kind):
     name, args = MAKE[kind.name]
     if kind.name == "ballot":
         play.act(FAY, "poll.open", **{**MAKE["poll"][1], "poll": "vote"})
-    play.act(FAY if kind.name in ("stage", "poll") else ANA, name, **args)
+    play.act(FAY if kind.name in ("stage", "poll", "step") else ANA, name, **args)
     [record] = [each for each in play.board.of(kind.name).values() if each["id"] not in "ab"]
     return play, record
 
@@ -65,7 +67,7 @@ def test_a_record_with_a_place_has_one(kind, made):
 def test_records_have_words(kind, made):
     play, record = made
 
-    assert kind.words(record, play.board).splitlines()[0] in ("words of it", "+", "agree")
+    assert kind.words(record, play.board).splitlines()[0] in ("words of it", "+", "agree", "help")
 
 
 def test_upgrading_a_new_record_changes_nothing(kind, made):

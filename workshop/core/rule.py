@@ -17,11 +17,15 @@ MOST_RECORDS = 20_000
 
 @dataclass(frozen=True)
 class Command:
-    """What a person asks for: `id` is the client's, and makes asking twice happen once."""
+    """What a person asks for: `id` is the client's, and makes asking twice happen once.
+
+    Only the server's own commands come from `inside`; whatever arrives by the wire does not.
+    """
 
     id: str
     name: str
     args: Mapping[str, Any]
+    inside: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,7 @@ class Rule:
 
     `composed` says that it is made of other commands, each of which has passed this gate by itself. What is `sealed`
     may use a box: it is never part of another command, and never undone. `unlocked` works on a locked board too.
+    What is for `inside` is the server's own to ask for, whoever it does so for.
     """
 
     args: type[Args]
@@ -79,12 +84,13 @@ class Rule:
     composed: bool = False
     sealed: bool = False
     unlocked: bool = False
+    inside: bool = False
 
 
 def decide(board: Board, rules: Mapping[str, Rule], command: Command, ask: Ask) -> Outcome:
     """What a command does to the board as it stands; raises Refused and then nothing has changed."""
     rule = rules.get(command.name)
-    if rule is None:
+    if rule is None or (rule.inside and not command.inside):
         raise Refused("unknown_command", "This page is older than the server; reload it.")
     fitting(rule, ask)
     args = clean(rule.args, command.args)
@@ -92,7 +98,7 @@ def decide(board: Board, rules: Mapping[str, Rule], command: Command, ask: Ask) 
     outcome = rule.run(board, args, ask)
     if rule.composed:
         return outcome
-    for each in outcome.changes:
+    for each in () if rule.inside else outcome.changes:
         free(board, each, ask)
     added = sum(1 for each in outcome.changes if each[0] == "put")
     if added and len(board.records) + added > MOST_RECORDS:

@@ -20,7 +20,9 @@ from workshop.objects import (
     note,
     poll,
     reaction,
+    signal,
     stage,
+    step,
     text,
     together,
 )
@@ -28,6 +30,7 @@ from workshop.objects import (
 SHELF = (
     note.KIND, text.KIND, image.KIND, drawing.KIND, card.KIND, frame.KIND, cluster.KIND, link.KIND, loop.KIND,
     comment.KIND, reaction.KIND, stage.KIND, poll.KIND, ballot.KIND,
+    step.KIND, signal.KIND,
 )  # fmt: skip
 KINDS: dict[str, Kind] = {kind.name: kind for kind in SHELF}
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from workshop.store.accounts import Accounts
 from workshop.store.ballots import Ballots
 from workshop.store.boards import Boards
 from workshop.store.db import Database
@@ -19,6 +20,7 @@ class Store:
     sessions: Sessions
     people: People
     tokens: Tokens
+    accounts: Accounts
     files: Files
     ballots: Ballots
 
@@ -30,4 +32,6 @@ def open_store(url: str, secret: str | None = None) -> Store:
     """
     db = Database(url)
     db.upgrade()
-    return Store(db, Log(db), Boards(db), Sessions(db), People(db), Tokens(db), Files(db), Ballots(db, secret))
+    return Store(
+        db, Log(db), Boards(db), Sessions(db), People(db), Tokens(db), Accounts(db), Files(db), Ballots(db, secret)
+    )

@@ -17,5 +17,10 @@ def new_code() -> str:
     return str(secrets.randbelow(90_000_000) + 10_000_000)
 
 
+def new_personal_code() -> str:
+    """Six digits by which one person of a session is known again, never beginning with 0."""
+    return str(secrets.randbelow(900_000) + 100_000)
+
+
 def now_ms() -> int:
     return time.time_ns() // 1_000_000

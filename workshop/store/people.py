@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Any
 
@@ -11,19 +11,29 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from workshop.core.role import Role
 from workshop.store.db import Database
-from workshop.store.ids import new_id, now_ms
+from workshop.store.ids import new_id, new_personal_code, now_ms
 from workshop.store.tables import people, tokens
 
 
 @dataclass(frozen=True)
 class Person:
-    """A guest of one session, or an administrator, whose session is None."""
+    """A guest of one session, or an administrator, whose session is None.
+
+    `team` is the board of their team; `code` six digits by which they are known again on another device; `account` the
+    one they hold workshops with; a `stand_in` may take the room over while no facilitator is there. Who was `removed`
+    may not come back under this row.
+    """
 
     id: str
     session: str | None
     name: str
     role: Role
     language: str
+    account: str | None = None
+    team: str | None = None
+    code: str | None = None
+    stand_in: bool = False
+    removed: bool = False
 
 
 class People:
@@ -39,9 +49,9 @@ class People:
         known = self.get(person) if person else None
         name = self._apart(session, name, person)
         if known is None or known.session != session:
-            return self._add(Person(new_id(), session, name, role, language))
+            return self._add(Person(new_id(), session, name, role, language, code=self._unused(session)))
         kept = Role.FACILITATOR if Role.FACILITATOR in (known.role, role) else known.role
-        now = Person(known.id, session, name, kept, language)
+        now = replace(known, name=name, role=kept, language=language)
         query = update(people).where(people.c.id == now.id).values(name=name, role=kept, language=language)
         self._db.write(lambda connection: connection.execute(query))
         return now
@@ -50,6 +60,36 @@ class People:
         query = select(people).where(people.c.id == id)
         row = self._db.read(lambda connection: connection.execute(query).first())
         return None if row is None else _person(row)
+
+    def of(self, session: str) -> list[Person]:
+        """Everybody who has joined a session, in that order, without those who were removed."""
+        query = select(people).where(people.c.session == session, ~people.c.removed)
+        query = query.order_by(people.c.at, people.c.id)
+        rows = self._db.read(lambda connection: connection.execute(query).all())
+        return [_person(row) for row in rows]
+
+    def by_code(self, session: str, code: str) -> Person | None:
+        """The person of a session whose personal code this is."""
+        query = select(people).where(people.c.session == session, people.c.code == code, ~people.c.removed)
+        row = self._db.read(lambda connection: connection.execute(query).first())
+        return None if row is None else _person(row)
+
+    def host(self, session: str, account: str) -> Person | None:
+        """The person that an account is in a session."""
+        query = select(people).where(people.c.session == session, people.c.account == account, ~people.c.removed)
+        row = self._db.read(lambda connection: connection.execute(query).first())
+        return None if row is None else _person(row)
+
+    def add(self, person: Person) -> Person:
+        """A new guest as given, but named apart from the others, and with a personal code."""
+        assert person.session is not None
+        name = self._apart(person.session, person.name, None)
+        return self._add(replace(person, name=name, code=self._unused(person.session)))
+
+    def set(self, id: str, **fields: Any) -> None:
+        """Change some of `name`, `role`, `team`, `account`, `stand_in` and `removed` of a person."""
+        query = update(people).where(people.c.id == id).values(**fields)
+        self._db.write(lambda connection: connection.execute(query))
 
     def count(self, session: str, roles: Iterable[Role]) -> int:
         """How many people of these roles have ever joined a session."""
@@ -67,6 +107,11 @@ class People:
         taken = {other.casefold() for id, other in rows if id != person}
         numbered = (f"{name} {number}" for number in count(2))
         return next(each for each in chain([name], numbered) if each.casefold() not in taken)
+
+    def _unused(self, session: str) -> str:
+        query = select(people.c.code).where(people.c.session == session)
+        taken = set(self._db.read(lambda connection: connection.execute(query).scalars().all()))
+        return next(code for _ in count() if (code := new_personal_code()) not in taken)
 
     def _add(self, person: Person) -> Person:
         self._db.write(lambda connection: _insert(connection, person))
@@ -86,18 +131,18 @@ class Tokens:
 
         def work(connection: Connection) -> None:
             _insert(connection, person)
-            connection.execute(insert(tokens), {"digest": _digest(token), "person": person.id})
+            connection.execute(insert(tokens), {"digest": digest(token), "person": person.id})
 
         self._db.write(work)
         return token
 
     def person(self, token: str) -> Person | None:
-        query = select(people).join(tokens, tokens.c.person == people.c.id).where(tokens.c.digest == _digest(token))
+        query = select(people).join(tokens, tokens.c.person == people.c.id).where(tokens.c.digest == digest(token))
         row = self._db.read(lambda connection: connection.execute(query).first())
         return None if row is None else _person(row)
 
 
-def _digest(token: str) -> str:
+def digest(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
@@ -111,9 +156,25 @@ def _insert(connection: Connection, person: Person) -> None:
             "role": person.role,
             "language": person.language,
             "at": now_ms(),
+            "account": person.account,
+            "team": person.team,
+            "code": person.code,
+            "stand_in": person.stand_in,
+            "removed": person.removed,
         },
     )
 
 
 def _person(row: Any) -> Person:
-    return Person(row.id, row.session, row.name, Role(row.role), row.language)
+    return Person(
+        row.id,
+        row.session,
+        row.name,
+        Role(row.role),
+        row.language,
+        row.account,
+        row.team,
+        row.code,
+        row.stand_in,
+        row.removed,
+    )

@@ -1,21 +1,25 @@
 """Sessions: one workshop each, with its codes and its boards."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from workshop.core.role import Role
 from workshop.store.db import Database
 from workshop.store.ids import new_code, new_id, now_ms
-from workshop.store.tables import boards, sessions
+from workshop.store.tables import boards, people, sessions
 
 
 @dataclass(frozen=True)
 class Session:
-    """One workshop. `board` is the plenary's, the first of `boards`; `at` is ms since 1970."""
+    """One workshop. `board` is the plenary's, the first of `boards`; times are ms since 1970.
+
+    `owner` is the account that made it. `purpose`, `basis` and `keep_days` are what people are told of their data;
+    `teaming` is how they come into teams. One that is `removed` is kept for some time, so that it can come back.
+    """
 
     id: str
     title: str
@@ -26,17 +30,43 @@ class Session:
     boards: tuple[str, ...]
     closed: bool
     at: int
+    owner: str | None = None
+    starts: int | None = None
+    ends: int | None = None
+    place: str = ""
+    purpose: str = ""
+    basis: str = ""
+    keep_days: int | None = None
+    teaming: str = "chosen"
+    archived: bool = False
+    removed: int | None = None
+    rehearsal: bool = False
+
+
+FIELDS = [field.name for field in fields(Session) if field.name not in ("board", "boards")]
+"""Those that are columns of the table."""
 
 
 class Sessions:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def make(self, title: str, language: str = "pt-BR", boards: Sequence[str] = ()) -> Session:
-        """A new session with a plenary board named like it and one more board for each of `boards`."""
+    def make(
+        self,
+        title: str,
+        language: str = "pt-BR",
+        boards: Sequence[str] = (),
+        teams: Sequence[str] = (),
+        **about: Any,
+    ) -> Session:
+        """A new session with a plenary board named like it, one more board for each of `boards`, and each of `teams`.
+
+        `about` are further fields of a Session.
+        """
+        named = [(title, False), *((each, False) for each in boards), *((each, True) for each in teams)]
         for _ in range(10):
             try:
-                return self._make(title, language, [title, *boards])
+                return self._make(title, language, named, about)
             except IntegrityError:
                 continue  # the code was taken: try another one
         raise RuntimeError("ten codes in a row were taken")
@@ -45,11 +75,23 @@ class Sessions:
         return self._one(sessions.c.id == id)
 
     def by_code(self, code: str) -> tuple[Session, Role] | None:
-        """The session of a code and the role it gives."""
-        found = self._one((sessions.c.code == code) | (sessions.c.facilitator_code == code))
+        """The session of a code and the role it gives; one that was removed has no code."""
+        its_code = (sessions.c.code == code) | (sessions.c.facilitator_code == code)
+        found = self._one(its_code & sessions.c.removed.is_(None))
         if found is None:
             return None
         return found, Role.FACILITATOR if found.facilitator_code == code else Role.PARTICIPANT
+
+    def of_account(self, account: str) -> list[Session]:
+        """The sessions that an account made or helps to hold, newest first, also archived and removed ones."""
+        helps = select(people.c.session).where(people.c.account == account, ~people.c.removed)
+        mine = (sessions.c.owner == account) | sessions.c.id.in_(helps)
+        return self._db.read(lambda connection: _sessions(connection, mine))
+
+    def set(self, id: str, **about: Any) -> None:
+        """Change some fields of a session."""
+        query = update(sessions).where(sessions.c.id == id).values(**about)
+        self._db.write(lambda connection: connection.execute(query))
 
     def all(self) -> list[Session]:
         """Every session, newest first."""
@@ -59,30 +101,23 @@ class Sessions:
         found = self._db.read(lambda connection: _sessions(connection, where))
         return found[0] if found else None
 
-    def _make(self, title: str, language: str, titles: Sequence[str]) -> Session:
+    def _make(
+        self, title: str, language: str, named: Sequence[tuple[str, bool]], about: Mapping[str, Any]
+    ) -> Session:
         code, facilitator_code = new_code(), new_code()
         if code == facilitator_code:
             facilitator_code = new_code()
-        ids = tuple(new_id() for _ in titles)
-        session = Session(new_id(), title, language, code, facilitator_code, ids[0], ids, False, now_ms())
+        ids = tuple(new_id() for _ in named)
+        session = Session(
+            new_id(), title, language, code, facilitator_code, ids[0], ids, closed=False, at=now_ms(), **about
+        )
         rows = [
-            {"id": id, "session": session.id, "place": place, "title": name}
-            for place, (id, name) in enumerate(zip(ids, titles, strict=True))
+            {"id": id, "session": session.id, "place": place, "title": name, "team": team}
+            for place, (id, (name, team)) in enumerate(zip(ids, named, strict=True))
         ]
 
         def work(connection: Connection) -> None:
-            connection.execute(
-                insert(sessions),
-                {
-                    "id": session.id,
-                    "title": title,
-                    "language": language,
-                    "code": code,
-                    "facilitator_code": facilitator_code,
-                    "closed": False,
-                    "at": session.at,
-                },
-            )
+            connection.execute(insert(sessions), {name: getattr(session, name) for name in FIELDS})
             connection.execute(insert(boards), rows)
 
         self._db.write(work)
@@ -98,15 +133,7 @@ def _sessions(connection: Connection, where: Any) -> list[Session]:
         of[board.session].append(board.id)
     return [
         Session(
-            row.id,
-            row.title,
-            row.language,
-            row.code,
-            row.facilitator_code,
-            of[row.id][0],
-            tuple(of[row.id]),
-            row.closed,
-            row.at,
+            board=of[row.id][0], boards=tuple(of[row.id]), **{name: getattr(row, name) for name in FIELDS}
         )
         for row in rows
     ]

@@ -26,6 +26,17 @@ sessions = Table(
     Column("facilitator_code", String(8), nullable=False, unique=True),
     Column("closed", Boolean, nullable=False),
     Column("at", BigInteger, nullable=False),
+    Column("owner", String(40), nullable=True, index=True),
+    Column("starts", BigInteger, nullable=True),
+    Column("ends", BigInteger, nullable=True),
+    Column("place", Text, nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("basis", String(20), nullable=False),
+    Column("keep_days", Integer, nullable=True),
+    Column("teaming", String(10), nullable=False),
+    Column("archived", Boolean, nullable=False),
+    Column("removed", BigInteger, nullable=True),
+    Column("rehearsal", Boolean, nullable=False),
 )
 
 boards = Table(
@@ -35,6 +46,7 @@ boards = Table(
     Column("session", String(40), ForeignKey("sessions.id"), nullable=False, index=True),
     Column("place", Integer, nullable=False),
     Column("title", Text, nullable=False),
+    Column("team", Boolean, nullable=False),
 )
 
 people = Table(
@@ -46,6 +58,32 @@ people = Table(
     Column("role", String(20), nullable=False),
     Column("language", String(10), nullable=False),
     Column("at", BigInteger, nullable=False),
+    Column("account", String(40), nullable=True, index=True),
+    Column("team", String(40), nullable=True),
+    Column("code", String(6), nullable=True),
+    Column("stand_in", Boolean, nullable=False),
+    Column("removed", Boolean, nullable=False),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("email", String(254), nullable=False, unique=True),
+    Column("password", Text, nullable=True),
+    Column("subject", String(255), nullable=True, unique=True),
+    Column("language", String(10), nullable=False),
+    Column("stamp", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("account", String(40), ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("until", BigInteger, nullable=False),
 )
 
 tokens = Table(

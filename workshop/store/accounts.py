@@ -1,0 +1,106 @@
+"""Accounts of those who hold workshops, and the links that sign them in once."""
+
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from workshop.store.db import Database
+from workshop.store.ids import new_id, now_ms
+from workshop.store.people import digest
+from workshop.store.tables import accounts, links
+
+
+@dataclass(frozen=True)
+class Account:
+    """Somebody who holds workshops. `password` is its argon2 hash, None where they sign in otherwise; `subject` is who
+    they are to the OpenID provider; a new `stamp` signs them out everywhere."""
+
+    id: str
+    name: str
+    email: str
+    password: str | None
+    subject: str | None
+    language: str
+    stamp: int
+
+
+class Taken(Exception):
+    """There is an account of that e-mail address already."""
+
+
+class Accounts:
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def make(
+        self, name: str, email: str, password: str | None, language: str, subject: str | None = None
+    ) -> Account:
+        """A new account; raises Taken. Addresses are the same in capitals and small letters."""
+        account = Account(new_id(), name, email.casefold(), password, subject, language, 0)
+        row = {**account.__dict__, "at": now_ms()}
+        try:
+            self._db.write(lambda connection: connection.execute(insert(accounts), row))
+        except IntegrityError:
+            raise Taken from None
+        return account
+
+    def any(self) -> bool:
+        """Whether there is an account at all."""
+        query = select(func.count()).select_from(accounts)
+        return bool(self._db.read(lambda connection: connection.execute(query).scalar_one()))
+
+    def get(self, id: str) -> Account | None:
+        return self._one(accounts.c.id == id)
+
+    def by_email(self, email: str) -> Account | None:
+        return self._one(accounts.c.email == email.casefold())
+
+    def by_subject(self, subject: str) -> Account | None:
+        return self._one(accounts.c.subject == subject)
+
+    def set(self, id: str, **fields: Any) -> None:
+        """Change some of `name`, `email`, `password`, `subject`, `language`; raises Taken."""
+        query = update(accounts).where(accounts.c.id == id).values(**fields)
+        try:
+            self._db.write(lambda connection: connection.execute(query))
+        except IntegrityError:
+            raise Taken from None
+
+    def sign_out(self, id: str) -> None:
+        """Sign the account out everywhere, links that wait included."""
+
+        def work(connection: Connection) -> None:
+            stamp = accounts.c.stamp + 1
+            connection.execute(update(accounts).where(accounts.c.id == id).values(stamp=stamp))
+            connection.execute(delete(links).where(links.c.account == id))
+
+        self._db.write(work)
+
+    def make_link(self, account: str, until: int) -> str:
+        """A token that signs an account in once, until that time in ms; only its digest is kept."""
+        token = secrets.token_urlsafe(32)
+        row = {"digest": digest(token), "account": account, "until": until}
+        self._db.write(lambda connection: connection.execute(insert(links), row))
+        return token
+
+    def take_link(self, token: str) -> Account | None:
+        """The account of a token, which is used up by this; None when it is unknown, used or too old."""
+        mine = links.c.digest == digest(token)
+
+        def work(connection: Connection) -> str | None:
+            row = connection.execute(select(links).where(mine)).first()
+            gone = connection.execute(delete(links).where(mine)).rowcount
+            connection.execute(delete(links).where(links.c.until < now_ms()))
+            return row.account if row is not None and gone == 1 and row.until >= now_ms() else None
+
+        account = self._db.write(work)
+        return self.get(account) if account else None
+
+    def _one(self, where: Any) -> Account | None:
+        row = self._db.read(lambda connection: connection.execute(select(accounts).where(where)).first())
+        if row is None:
+            return None
+        return Account(row.id, row.name, row.email, row.password, row.subject, row.language, row.stamp)
