@@ -8,12 +8,14 @@ from flask import Flask, Request, request, session
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
 from workshop.core.refusal import Refused
+from workshop.core.role import EVERYONE, Role
 from workshop.core.sight import Viewer
 from workshop.parts import Parts, parts
 from workshop.rights import viewer
 from workshop.store import Store
 from workshop.store.boards import BoardRow
 from workshop.store.people import Person
+from workshop.store.sessions import Session
 
 GUESTS = "guests"
 MOST_GUESTS = 20
@@ -21,6 +23,8 @@ MOST_GUESTS = 20
 KEPT = timedelta(days=30)
 
 NO_BOARD = "This board doesn't exist or isn't open to you; check the code and join again."
+NO_SESSION = "This workshop doesn't exist or isn't open to you; check the code and join again."
+NOT_YOURS = "Your role here doesn't allow this; ask the facilitator."
 NO_TOKEN = "This needs the token of an administrator; send it as a bearer token."
 
 
@@ -105,6 +109,22 @@ def of_connection(
         administrator = None
     cookie = app.session_interface.open_session(app, request)
     return guests(cookie or {}), administrator
+
+
+def enter_session(
+    request: Request, store: Store, session_id: str, roles: frozenset[Role] = EVERYONE
+) -> tuple[Session, Person]:
+    """The session and who asks; raises Refused when it isn't theirs, or when their role there isn't one of `roles`.
+
+    An administrator of this server is no guest of a session, and may do in any what its facilitators may.
+    """
+    found = store.sessions.get(session_id)
+    person = of_request(request, store, session_id) if found else None
+    if found is None or person is None or person.removed or person.session not in (None, found.id):
+        raise Refused("unknown_session", NO_SESSION)
+    if person.role not in roles:
+        raise Refused("not_allowed", NOT_YOURS)
+    return found, person
 
 
 def enter(request: Request, store: Store, board: str) -> tuple[BoardRow, Person, Viewer]:

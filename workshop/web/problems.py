@@ -23,6 +23,7 @@ STATUS = {
     "no_token": 401,
     "not_allowed": 403,
     "unknown_board": 404,
+    "unknown_session": 404,
     "unknown_code": 404,
     "unknown_page": 404,
     "unknown_format": 404,
