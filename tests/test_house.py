@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1] / "workshop"
 MAY = {
     "core": {"core"},
     "votes": {"core", "votes"},
-    "methods": {"core", "methods"},
+    "methods": {"core", "votes", "methods"},
     "objects": {"core", "votes", "methods", "objects"},
     "store": {"core", "store", "offloop"},
     "exports": {"core", "objects", "exports"},

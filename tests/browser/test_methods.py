@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.page import LATE, PHONE
 from tests.guests import connect, join
-from workshop.methods import SHELF
+from workshop.methods import FRAMES
 
 
 def start(someone, name):
@@ -128,7 +128,7 @@ def program(server, session):
 
 
 def frame(program, name):
-    shape = SHELF[name].frame
+    shape = FRAMES[name]
     box = {"x": 0, "y": 0, "w": shape.w, "h": shape.h}
     program("frame.add", frame="f", **box, title=name, layout=shape.layout, labels=shape.labels("en"), method=name)
 

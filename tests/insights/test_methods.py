@@ -8,11 +8,11 @@ from tests.insights.board import board, link, note
 from workshop.insights import hints
 from workshop.insights.hints import Params
 from workshop.insights.methods import CHECKS
-from workshop.methods import SHELF
+from workshop.methods import FRAMES, SHELF
 
 
 def frame(method, id="f", x=0):
-    shape = SHELF[method].frame
+    shape = FRAMES[method]
     return {
         "id": id, "kind": "frame", "by": "ana", "x": x, "y": 0, "w": shape.w, "h": shape.h, "title": method,
         "order": "a0", "layout": shape.layout, "labels": shape.labels("en"), "method": method,
@@ -21,7 +21,7 @@ def frame(method, id="f", x=0):
 
 def within(method, part, *ids, x=0, **more):
     """Notes in a part of the frame, which begins at x, 0."""
-    shape = SHELF[method].frame
+    shape = FRAMES[method]
     cell = [each.key for each in shape.parts].index(part)
     count = len(shape.parts)
     column, row = {"lanes": (cell, 0), "levels": (0, cell)}.get(shape.layout, (cell % 2, cell // 2))
@@ -48,10 +48,10 @@ def test_every_check_of_a_method_is_there_and_every_check_is_asked():
     assert named == CHECKS.keys()
 
 
-@pytest.mark.parametrize("method", sorted(SHELF))
+@pytest.mark.parametrize("method", sorted(FRAMES))
 def test_an_empty_frame_asks_nothing_and_neither_does_one_without_its_method(method):
     bare = {name: value for name, value in frame(method).items() if name != "method"}
-    notes = [one for part in SHELF[method].frame.parts for one in within(method, part.key, part.key + "-1", part.key + "-2")]
+    notes = [one for part in FRAMES[method].parts for one in within(method, part.key, part.key + "-1", part.key + "-2")]
 
     assert asked(frame(method)) == []
     assert asked(bare, *notes) == []
@@ -153,7 +153,7 @@ def test_two_frames_of_a_method_are_asked_each_for_itself():
 
 
 def test_a_full_board_is_asked_within_a_second():
-    parts = [part.key for part in SHELF["iceberg"].frame.parts]
+    parts = [part.key for part in FRAMES["iceberg"].parts]
     notes = [one for at in range(8000) for one in within("iceberg", parts[at % 4], f"n{at}")]
     links = [plain(f"n{at}", f"n{(at * 7 + 1) % 8000}") for at in range(8000)]
     began = time.process_time()

@@ -5,7 +5,7 @@ import pytest
 from tests.cast import ANA, BO
 from tests.core.test_sight import Play
 from workshop.core.refusal import Refused
-from workshop.methods import SHELF
+from workshop.methods import FRAMES
 from workshop.objects import cells
 from workshop.objects.meaning import meaning, part
 from workshop.objects.placing import frame_of
@@ -20,7 +20,7 @@ def play():
 
 
 def framed(play, name, **given):
-    frame = SHELF[name].frame
+    frame = FRAMES[name]
     args = {**QUADRANTS, "layout": frame.layout, "labels": frame.labels("en"), **given}
     play.act(ANA, "frame.add", frame="f", **args, method=name)
 

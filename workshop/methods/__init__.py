@@ -1,106 +1,75 @@
-"""The shelf of methods: what a facilitation method's frame means, one .toml each, found by folder and read once.
+"""The shelf of methods: what a facilitation method does and what its frame means, one .toml each, found by folder.
 
-A file names its method and says in three languages what it is for; `frame` is how it is laid out on the board, with
-a part for each lane, level or quadrant in reading order, and the question that a part asks. `marks` are what the method
-lets people say of a note beside its text, and `checks` the hints that ask about it, by their names in insights.
+A file names its method and says in three languages what it is for; `steps` are what it adds to an agenda, with what is
+asked, for how long, and what people may do and see meanwhile. `frame` is how it is laid out on the board, where it has
+one, with a part for each lane, level or quadrant in reading order, and the question that a part asks. `marks` are what
+the method lets people say of a note beside its text, and `checks` the hints that ask about it, by their names in
+insights. The files in `agendas` are whole workshops made of methods.
 """
 
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, TypeVar
 
 import msgspec
 
+from workshop.methods.shapes import Agenda, Frame, Method, Poll, Step, Turn
 
-class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a file may hold: names that are not known are mistakes."""
-
-
-class Words(Shape, frozen=True, rename={"pt": "pt-BR"}):
-    """The same words in all languages of the product."""
-
-    pt: str
-    es: str
-    en: str
-
-    def to(self, language: str) -> str:
-        return {"pt-BR": self.pt, "es": self.es}.get(language, self.en)
+Shelved = TypeVar("Shelved", Method, Agenda)
+HERE = Path(__file__).parent
 
 
-class Part(Shape, frozen=True):
-    """A lane, level or quadrant: `key` is the value that a note has there, the same in all languages; `sort` is what a
-    note is at first that is written there."""
-
-    key: str
-    name: Words
-    question: Words
-    sort: str | None = None
+def _read(folder: Path, shape: type[Shelved]) -> dict[str, Shelved]:
+    files = sorted(folder.glob("*.toml"))
+    return {path.stem: msgspec.convert(tomllib.loads(path.read_text("utf-8")), shape) for path in files}
 
 
-class Axis(Shape, frozen=True):
-    """One of the two axes of quadrants: what is measured, and the words at its ends."""
-
-    key: str
-    low: Words
-    high: Words
+SHELF: Mapping[str, Method] = _read(HERE, Method)
+FRAMES: Mapping[str, Frame] = {name: method.frame for name, method in SHELF.items() if method.frame is not None}
+"""The frames of the methods that have one."""
+AGENDAS: Mapping[str, Agenda] = _read(HERE / "agendas", Agenda)
 
 
-class Frame(Shape, frozen=True):
-    """How a method lies on the board; `w` and `h` in board units.
-
-    `order` names the parts as they are worked on, where that is not from first to last. The parts of an `open` frame
-    are examples: there may be more or fewer, and they mean what people call them.
-    """
-
-    layout: Literal["lanes", "levels", "quadrants"]
-    w: float
-    h: float
-    parts: tuple[Part, ...]
-    across: Axis | None = None
-    up: Axis | None = None
-    order: tuple[str, ...] = ()
-    open: bool = False
-
-    def labels(self, language: str) -> list[str]:
-        """What its parts are called, or the ends of its axes, [x low, x high, y low, y high], empty where it has none."""
-        if self.layout != "quadrants":
-            return [part.name.to(language) for part in self.parts]
-        if self.across is None or self.up is None:
-            return [""] * 4
-        return [end.to(language) for axis in (self.across, self.up) for end in (axis.low, axis.high)]
-
-    def turn(self, key: str) -> int | None:
-        """As which of the parts this one is worked on, where that is not from first to last."""
-        return self.order.index(key) + 1 if self.order else None
-
-    def fits(self, layout: str, labels: int) -> bool:
-        """Whether a frame that is parted so may bear this method."""
-        return layout == self.layout and (self.open or layout == "quadrants" or labels == len(self.parts))
+def steps_of(name: str, language: str) -> list[dict[str, Any]]:
+    """The steps of a method in one language, each as the fields of `step.add`."""
+    return [_step(name, each, language) for each in SHELF[name].steps]
 
 
-class Mark(Shape, frozen=True):
-    """One of those that workshop/objects/marks.py lists, with its words; what is not `offered` comes by itself."""
-
-    mark: str
-    name: Words
-    offered: bool = True
+def agenda_steps(name: str, language: str) -> list[dict[str, Any]]:
+    """The steps of a whole workshop in one language, each as the fields of `step.add`; pauses have `break`."""
+    return [_turn(each, language) for each in AGENDAS[name].steps]
 
 
-class Method(Shape, frozen=True):
-    """`mode` is where in a workshop it belongs, as a stage has it; `icon` one of the sprite's."""
-
-    name: Words
-    about: Words
-    mode: Literal["divergent", "groan", "convergent"]
-    icon: str
-    frame: Frame
-    marks: tuple[Mark, ...] = ()
-    checks: tuple[str, ...] = ()
+def _step(name: str, step: Step, language: str) -> dict[str, Any]:
+    method = SHELF[name]
+    words = {field: getattr(step, field).to(language) for field in ("title", "question", "cue")}
+    told = {field: getattr(step, field) for field in ("private", "authors", "silent", "locked", "where", "rotate")}
+    tools = None if step.tools is None else list(step.tools)
+    some = {"tools": tools, "circle": step.circle, "poll": step.poll and _poll(method, step.poll, language)}
+    given = {field: value for field, value in some.items() if value is not None}
+    return {**words, "minutes": step.minutes, "method": name, "mode": step.mode or method.mode, **told, **given}
 
 
-def _read(path: Path) -> Method:
-    return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Method)
+def _poll(method: Method, poll: Poll, language: str) -> dict[str, Any]:
+    """What a step's vote is opened with; one on two axes has the words of the method's own."""
+    settings = method.ends(language) if poll.way == "matrix" else {}
+    return {"way": poll.way, "secret": poll.secret, "settings": {**settings, **poll.settings}}
 
 
-SHELF: Mapping[str, Method] = {path.stem: _read(path) for path in sorted(Path(__file__).parent.glob("*.toml"))}
+def _turn(turn: Turn, language: str) -> dict[str, Any]:
+    own = {field: words.to(language) for field in ("title", "question") if (words := getattr(turn, field)) is not None}
+    if turn.method is None:
+        return {**own, "minutes": turn.minutes, **({"break": True} if turn.break_ else {})}
+    return {**steps_of(turn.method, language)[turn.step - 1], **own, "minutes": turn.minutes}
+
+
+def follows(before: Method, after: Method) -> tuple[str, ...]:
+    """What one method leaves that another can begin with, in the order in which it leaves it."""
+    return tuple(each for each in before.outputs if each in after.inputs)
+
+
+def worth_next(name: str) -> list[str]:
+    """The methods that can begin with what this one leaves; first those that take the most of it, then by name."""
+    handed = {other: len(follows(SHELF[name], SHELF[other])) for other in SHELF if other != name}
+    return sorted((other for other, count in handed.items() if count), key=lambda other: (-handed[other], other))

@@ -10,7 +10,7 @@ from workshop.core.fields import LONGEST_TITLE, Args, Id, Label, Length, Place, 
 from workshop.core.kind import Kind
 from workshop.core.refusal import Refused
 from workshop.core.rule import Ask, Outcome, Rule
-from workshop.methods import SHELF
+from workshop.methods import FRAMES
 from workshop.objects import cells, placing, writing
 from workshop.objects.cells import Layout
 
@@ -80,15 +80,15 @@ def change(board: Board, args: Set, ask: Ask) -> Outcome:
 
 
 def fitting(method: str, layout: str, labels: Sequence[str]) -> None:
-    """Refuse a method that isn't on the shelf, and one whose frame is parted in another way."""
-    if method not in SHELF:
+    """Refuse a method that has no frame on the shelf, and one whose frame is parted in another way."""
+    if method not in FRAMES:
         raise Refused("bad_args", UNKNOWN, "method")
     if not fits(method, layout, labels):
         raise Refused("bad_args", UNFIT, "labels")
 
 
 def fits(method: str, layout: str, labels: Sequence[str]) -> bool:
-    return method in SHELF and SHELF[method].frame.fits(layout, len(labels))
+    return method in FRAMES and FRAMES[method].fits(layout, len(labels))
 
 
 def parts(layout: Layout, labels: Sequence[str]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from workshop.core.change import Record
-from workshop.methods import SHELF
+from workshop.methods import FRAMES
 from workshop.objects import cells
 
 
@@ -20,18 +20,17 @@ class Meaning(NamedTuple):
 
 
 AXES = tuple(
-    axis.key for method in SHELF.values() for axis in (method.frame.up, method.frame.across) if axis is not None
+    axis.key for frame in FRAMES.values() for axis in (frame.up, frame.across) if axis is not None
 )
 """What any method measures."""
 
 
 def meaning(frame: Record, record: Record) -> Meaning | None:
     """What it means that the record's middle lies where it does in the frame; None where the frame has no method."""
-    method = SHELF.get(frame.get("method", ""))
+    shape = FRAMES.get(frame.get("method", ""))
     cell = cells.cell_of(frame, record)
-    if method is None or cell is None:
+    if shape is None or cell is None:
         return None
-    shape = method.frame
     value = cells.name(frame, cell) if shape.open else shape.parts[cell].key
     across, up = cells.tenths(frame, record) if shape.layout == "quadrants" else (0, 0)
     measures = {axis.key: at for axis, at in ((shape.up, up), (shape.across, across)) if axis is not None}
@@ -40,7 +39,7 @@ def meaning(frame: Record, record: Record) -> Meaning | None:
 
 def part(frame: Record, cell: int) -> str:
     """What a cell is called: by its labels, else by its value, else by its number."""
-    method = SHELF.get(frame.get("method", ""))
-    if method is not None and not method.frame.open and not any(frame["labels"]):
-        return method.frame.parts[cell].key
+    shape = FRAMES.get(frame.get("method", ""))
+    if shape is not None and not shape.open and not any(frame["labels"]):
+        return shape.parts[cell].key
     return cells.name(frame, cell)

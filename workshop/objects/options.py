@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from msgspec import UNSET, Meta, UnsetType
 
+from workshop import votes
 from workshop.core.board import Board
 from workshop.core.change import Record
 from workshop.core.fields import Args, Id, Text
@@ -12,14 +13,11 @@ from workshop.core.refusal import Refused
 from workshop.core.rule import Ask
 from workshop.objects import anchor
 
-MOST = 60
 LONGEST = 500
 """Letters of an option; longer notes are cut."""
 VOTED_ON = frozenset(
     {"note", "text", "image", "drawing", "card", "frame", "cluster", "link", "loop", "comment"}
 )
-ALONE = frozenset({"gradients", "consent"})
-"""The ways that can ask about one thing; the others need two to choose from."""
 
 Cost = Annotated[int, Meta(ge=1, le=1_000_000_000_000)]
 
@@ -33,13 +31,13 @@ class Option(Args):
     cost: Cost | UnsetType = UNSET
 
 
-Options = Annotated[list[Id | Option], Meta(min_length=1, max_length=MOST)]
+Options = Annotated[list[Id | Option], Meta(min_length=1, max_length=votes.MOST)]
 
 
 def frozen(board: Board, asked: Sequence[str | Option], way: str, ask: Ask) -> list[dict[str, Any]]:
     """The options as the poll keeps them; refused when they are too few, the same twice, or say nothing."""
     options = [_option(board, each, ask) for each in asked]
-    if len(options) < (1 if way in ALONE else 2):
+    if len(options) < votes.room(way)[0]:
         raise Refused("bad_args", "A vote needs at least two things to choose from; add another one.", "options")
     things = [option.get("note", option["id"]) for option in options]
     if len({option["id"] for option in options}) < len(options) or len(set(things)) < len(things):

@@ -14,6 +14,11 @@ from workshop.votes.way import Options, Tally, Way
 SHELF: tuple[Way, ...] = (dots, choice, score, ranking, gradients, consent, matrix, budget)
 WAYS: dict[str, Way] = {way.NAME: way for way in SHELF}
 
+MOST = 60
+"""So many things are up for one vote."""
+ALONE = frozenset({gradients.NAME, consent.NAME})
+"""The ways that can ask about one thing; the others need two to choose from."""
+
 Given = Mapping[str, Any]
 """Settings as a poll keeps them: plain JSON, which `settings` has made."""
 
@@ -22,6 +27,11 @@ def way_of(name: str) -> Way:
     if name not in WAYS:
         raise Refused("bad_args", "This way to vote isn't known here; reload the page.", "way")
     return WAYS[name]
+
+
+def room(name: str) -> tuple[int, int]:
+    """How many things at least and at most are voted on in this way."""
+    return 1 if name in ALONE else 2, 1 if name == consent.NAME else MOST
 
 
 def settings(name: str, options: Options, given: object) -> dict[str, Any]:
@@ -47,4 +57,4 @@ def groups(name: str, options: Options, given: Given, ballots: Iterable[tuple[st
     return by_group(ballots, lambda some: tally(name, options, given, some))
 
 
-__all__ = ["SHELF", "WAYS", "check", "groups", "large_enough", "settings", "tally", "way_of"]
+__all__ = ["MOST", "SHELF", "WAYS", "check", "groups", "large_enough", "room", "settings", "tally", "way_of"]

@@ -71,6 +71,8 @@ CALLS = (
     *map(_asking, INSIGHTS.values()),
     Call("GET", "/words/{language}/methods.json", "The methods for frames and marks, in pt-BR, es or en.",
          answers=shapes.Methods),
+    Call("GET", "/words/{language}/kits.json", "The methods with their steps, and agendas, in pt-BR, es or en.",
+         answers=shapes.Shelf),
     Call("GET", "/healthz", "Whether this process lives."),
     Call("GET", "/readyz", "Whether it can serve: 503 while its database doesn't answer."),
     Call("GET", "/metrics", "Figures for Prometheus."),

@@ -178,10 +178,64 @@ class MethodTold(msgspec.Struct, omit_defaults=True):
 
 
 class Methods(msgspec.Struct):
-    """The methods by name, and the words of all marks that a note may bear."""
+    """The methods that have a frame, by name, and the words of all marks that a note may bear."""
 
     methods: dict[str, MethodTold]
     marks: dict[str, str]
+
+
+class StepTold(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True, rename={"break_": "break"}):
+    """A step as `step.add` takes it; what is left out is as `step.add` has it at first."""
+
+    minutes: int
+    title: str = ""
+    question: str = ""
+    cue: str = ""
+    method: str | None = None
+    mode: str | None = None
+    tools: list[str] | None = None
+    private: bool = False
+    authors: str = "shown"
+    silent: bool = False
+    locked: bool = False
+    where: str = "teams"
+    circle: int | None = None
+    rotate: bool = False
+    poll: dict[str, Any] | None = None
+    break_: bool = False
+
+
+class KitTold(msgspec.Struct):
+    """A method as agendas take it: its usual minutes, what it begins with and leaves, who is needed, whether it has a
+    frame, its steps, and the methods that go well after it, the best first."""
+
+    name: str
+    about: str
+    mode: str
+    icon: str
+    minutes: int
+    inputs: list[str]
+    outputs: list[str]
+    roles: list[str]
+    frame: bool
+    steps: list[StepTold]
+    next: list[str]
+
+
+class AgendaTold(msgspec.Struct):
+    """A whole workshop ready to run, planned for so many minutes."""
+
+    name: str
+    about: str
+    minutes: int
+    steps: list[StepTold]
+
+
+class Shelf(msgspec.Struct):
+    """All methods and agendas by name."""
+
+    methods: dict[str, KitTold]
+    agendas: dict[str, AgendaTold]
 
 
 class Problem(msgspec.Struct, omit_defaults=True):
