@@ -4,7 +4,6 @@ import { kinds } from "../objects/index.js";
 import { openCanvas } from "./canvas/canvas.js";
 import { frameOf } from "./model/placing.js";
 import { open } from "./net/start.js";
-import { Outline } from "./outline/outline.js";
 import { drawBanner } from "./panels/banner.js";
 import { listenCarrying } from "./panels/carry.js";
 import { Find } from "./panels/find.js";
@@ -50,12 +49,12 @@ function part(id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
-/** Everything on the table that a part of the page may need. @param {any} board */
-function lay(board) {
+/** Everything on the table that a part of the page may need. @param {any} board @param {Shown} shown */
+function lay(board, shown) {
   methodsAt(page.methods);
   const live = new Live(part("live"));
   /** @type {any} */
-  const desk = { page, board, kinds, live, settings, held: new Set() };
+  const desk = { page, board, kinds, live, settings, shown, held: new Set() };
   desk.toast = new Toast(part("toast"), live);
   desk.clusters = new Clusters(board);
   desk.reading = new Reading(board, frameOf, ({ kind }) => kind in kinds, desk.clusters);
@@ -66,7 +65,6 @@ function lay(board) {
   desk.selection = new Selection();
   desk.tools = new Tools();
   desk.ink = new Ink();
-  desk.shown = new Shown(part("desk"));
   desk.deeds = new Deeds(desk);
   desk.commands = new Commands(desk);
   desk.links = new Links(desk);
@@ -77,6 +75,7 @@ function lay(board) {
   desk.find = new Find(desk, part("finder"));
   desk.grouping = later(() => import("./ui/grouping.js"));
   desk.group = async (/** @type {string} */ deed, /** @type {any[]} */ ...given) => /** @type {any} */ (await brought(desk.toast, desk.grouping))?.[deed](desk, ...given);
+  desk.list = later(async () => makeList(desk, await import("./outline/outline.js")));
   desk.gathering = later(() => import("./panels/gather.js"));
   desk.whatIf = later(async () => new (await import("./panels/what-if.js")).WhatIf(desk, part("desk")));
   desk.bringEverybody = async (/** @type {string[] | undefined} */ ids) => (await brought(desk.toast, desk.gathering))?.bringEverybody(desk, ids);
@@ -88,13 +87,11 @@ function lay(board) {
 function listen(desk) {
   const { board, clusters, space, hanging, evidence, reading, finding, find, surface, editor, following, selection, tools, shown, view } = desk;
   const side = new Side(desk, part("panel"));
-  const outline = new Outline(desk, part("list"));
-  desk.outline = outline;
   const top = once(() => drawTop(desk, part("top")));
   const banner = once(() => drawBanner(desk, part("banner")));
   const bars = once(() => drawTools(desk, part("bars")));
   const hint = once(() => drawHint(desk, part("hint")));
-  const lists = once(() => (shown.list ? outline.draw() : side.draw()), LIST_PAUSE);
+  const lists = once(() => (shown.list ? desk.outline.draw() : side.draw()), LIST_PAUSE);
   const finder = once(() => find.draw());
   const ask = once(() => drawAsk(desk, part("ask")));
   const work = once(() => desk.work.draw());
@@ -144,8 +141,8 @@ function listen(desk) {
     surface.redraw();
     for (const draw of everything) draw();
   });
-  addEventListener("beforeprint", () => outline.print(true));
-  addEventListener("afterprint", () => outline.print(false));
+  addEventListener("beforeprint", () => desk.outline?.print(true));
+  addEventListener("afterprint", () => desk.outline?.print(false));
   shown.listen(() => {
     editor.finish();
     for (const draw of everything) draw();
@@ -155,6 +152,12 @@ function listen(desk) {
   openMap(desk).then(bars, () => {});
   openNews(desk).catch(() => {});
   openFirst(desk).then(lists, () => {});
+}
+
+/** @param {any} desk @param {typeof import("./outline/outline.js")} module */
+function makeList(desk, { Outline }) {
+  desk.outline ??= new Outline(desk, part("list"));
+  return desk.outline;
 }
 
 /** The first steps come after the first look, and to nobody twice. @param {any} desk */
@@ -230,8 +233,10 @@ function keepForOffline() {
 async function start() {
   restAt(page.later);
   const words = page.words ? learn(page.words) : Promise.resolve();
-  const [board] = await Promise.all([open(page), words]);
-  const desk = lay(board);
+  const shown = new Shown(part("desk"));
+  const [board, list] = await Promise.all([open(page), shown.list ? import("./outline/outline.js") : null, words]);
+  const desk = lay(board, shown);
+  if (list) makeList(desk, list);
   part("top").replaceChildren();
   listen(desk);
   listenKeys(desk);

@@ -9,8 +9,8 @@ from workshop.web.shelf import PACKS, File, Packs, Shelf, gzip
 PACKED = (".png", ".jpg", ".webp", ".woff2")
 FIRST = ("js/board.js", "board.css", "later.css", "js/join.js", "pages.css")
 """The packs that nearly every visit begins with."""
-SOON = ("js/canvas/minimap.js", "js/panels/first.js", "js/ui/news.js")
-"""What a board's page loads right after its first look; the words of these come with the first."""
+SOON = ("js/canvas/minimap.js", "js/outline/outline.js", "js/panels/first.js", "js/ui/news.js")
+"""What a board's page loads with its first look or right after it; the words of these come with the first."""
 FOREVER = "public, max-age=31536000, immutable"
 SMALL = 860
 """Below so many bytes packing gains nothing."""

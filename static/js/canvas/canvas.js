@@ -5,11 +5,10 @@ import { later, opening } from "../ui/later.js";
 import { openMenu } from "../ui/menu.js";
 import { narrow } from "../ui/room.js";
 import { t } from "../ui/words.js";
-import { Bar } from "./bar.js";
 import { Clipboard } from "./clipboard.js";
 import { pickUp } from "./drag.js";
 import { Editor } from "./editor.js";
-import { addCard, chooseImages, listenFiles } from "./files.js";
+import { listenFiles } from "./dropped.js";
 import { Following } from "./following.js";
 import { Glide } from "./glide.js";
 import { Keys } from "./keys.js";
@@ -37,15 +36,27 @@ export function openCanvas(desk, root) {
   desk.clipboard = new Clipboard(desk);
   desk.hand = later(() => import("./hand.js"));
   desk.pickUp = (/** @type {string} */ id) => pickUp(desk, id);
-  const bar = new Bar(desk, /** @type {HTMLElement} */ (root.querySelector(".bar")));
-  desk.surface.listen((/** @type {boolean} */ onlyView) => (onlyView ? bar.follow() : bar.draw()));
+  getBar(desk, /** @type {HTMLElement} */ (root.querySelector(".bar")));
   desk.tools.listen(() => desk.surface.plan());
   root.addEventListener("contextmenu", (event) => openMore(desk, event));
-  desk.addCard = (/** @type {string} */ url, /** @type {any} */ at) => addCard(desk, url, at);
-  desk.chooseImages = () => chooseImages(desk);
   listenFiles(desk, root);
   getPen(desk);
   rememberView(desk, root);
+}
+
+/** The bar comes with the first thing that is chosen. @param {any} desk @param {HTMLElement} place */
+function getBar(desk, place) {
+  /** @type {import("./bar.js").Bar | undefined} */
+  let bar;
+  const get = later(async () => {
+    const { Bar } = await import("./bar.js");
+    bar ??= new Bar(desk, place);
+  });
+  const draw = () => bar?.draw();
+  desk.surface.listen((/** @type {boolean} */ onlyView) => {
+    if (bar) return onlyView ? bar.follow() : bar.draw();
+    if (!onlyView && desk.selection.size) get().then(draw, () => {});
+  });
 }
 
 /** @param {any} desk */

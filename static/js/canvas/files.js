@@ -10,25 +10,6 @@ const KNOWN = ["image/jpeg", "image/png", "image/webp", "image/gif"];
 const AT_ONCE = 20;
 const SHOWN = 360;
 
-/** @param {any} desk @param {HTMLElement} root */
-export function listenFiles(desk, root) {
-  root.addEventListener("dragover", (event) => {
-    if (event.dataTransfer?.types.some((type) => type === "Files" || type === "text/uri-list")) event.preventDefault();
-  });
-  root.addEventListener("drop", (event) => {
-    const files = [...(event.dataTransfer?.files ?? [])];
-    const url = event.dataTransfer?.getData("text/uri-list").split("\n")[0] ?? "";
-    if (!files.length && !url) return;
-    event.preventDefault();
-    const { left, top } = root.getBoundingClientRect();
-    const at = desk.view.toBoard(event.clientX - left, event.clientY - top);
-    if (files.length) addImages(desk, files, at);
-    else addCard(desk, url, at);
-  });
-  root.addEventListener("again", (event) => tryAgain(desk, /** @type {CustomEvent} */ (event).detail));
-  keepRefused(desk);
-}
-
 /** Let the person choose pictures of this device, or take one. @param {any} desk */
 export function chooseImages(desk) {
   const input = document.createElement("input");
@@ -156,7 +137,7 @@ function refuse({ toast }, words) {
 }
 
 /** A picture that was refused stays where it was put, so that one can try again. @param {any} desk */
-function keepRefused({ board, space, surface }) {
+export function keepRefused({ board, space, surface }) {
   /** @type {Set<string>} */
   let shown = new Set();
   const look = () => {
@@ -172,7 +153,7 @@ function keepRefused({ board, space, surface }) {
 }
 
 /** @param {any} desk @param {string} id of the picture */
-function tryAgain({ board }, id) {
+export function tryAgain({ board }, id) {
   const refusal = board.refusals.find((/** @type {any} */ each) => each.command === "image.add" && record(each).id === id);
   if (refusal) board.retry(refusal.id);
 }

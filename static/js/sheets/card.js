@@ -1,16 +1,18 @@
 /** The address of a web page, to be put on the board as a card. */
 
 import { html } from "../../vendor/lit/lit.js";
+import { addCard } from "../canvas/files.js";
 import { openDialog } from "../ui/dialog.js";
 import { icon } from "../ui/icon.js";
 import { t } from "../ui/words.js";
 
 /** @param {any} desk */
-export function open({ addCard, shown, view, surface }) {
+export function open(desk) {
+  const { shown, view, surface } = desk;
   const submit = (/** @type {SubmitEvent} */ event, /** @type {() => void} */ close) => {
     event.preventDefault();
     const field = /** @type {HTMLInputElement} */ (/** @type {HTMLFormElement} */ (event.target).elements.namedItem("url"));
-    const added = addCard(field.value, shown.list ? undefined : view.middle);
+    const added = addCard(desk, field.value, shown.list ? undefined : view.middle);
     if (added) {
       close();
       if (!shown.list) surface.focus(added);

@@ -1,7 +1,6 @@
-/** Sheets over the board; each is fetched when it is first opened, which keeps the first load light, unless it is of use without a connection. */
+/** Sheets over the board; each is fetched when it is first opened, which keeps the first load light; what is of use without a connection comes before it is asked for. */
 
 import { later, opening } from "../ui/later.js";
-import * as waiting from "./waiting.js";
 
 /** @type {Record<string, () => Promise<{open: (desk: any, ...given: any[]) => void}>>} */
 const SHEETS = {
@@ -24,10 +23,11 @@ const SHEETS = {
   step: () => import("./step.js"),
   tags: () => import("./tags.js"),
   talk: () => import("./talk.js"),
+  waiting: later(() => import("./waiting.js")),
 };
 
 /** @param {string} name @param {any} desk @param {any[]} given what it is about */
 export async function openSheet(name, desk, ...given) {
-  const sheet = name === "waiting" ? waiting : await opening(desk.toast, SHEETS[name]);
+  const sheet = await opening(desk.toast, SHEETS[name]);
   sheet?.open(desk, ...given);
 }
