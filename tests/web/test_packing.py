@@ -11,7 +11,7 @@ import pytest
 
 from workshop.resources import resource_dir
 from workshop.web import packing
-from workshop.web.assets import FIRST
+from workshop.web.assets import FIRST, tighten
 from workshop.web.shelf import Packs, Shelf
 
 FIRST_LOAD = 150 * 1024
@@ -174,8 +174,23 @@ def test_what_visits_begin_with_is_made_before_we_serve(ana, session):
     assert asked == set(FIRST)
 
 
-def test_the_first_load_of_a_board_is_light(ana, session):
+def test_what_visits_begin_with_becomes_lighter_and_stays_the_same(app, browser):
+    packs, headers = app.extensions["packs"], {"Accept-Encoding": "gzip"}
+    urls = [packs.url(name) for name in FIRST]
+    before = [browser().get(url, headers=headers) for url in urls]
+
+    tighten(app)
+
+    for url, old in zip(urls, before, strict=True):
+        new = browser().get(url, headers=headers)
+        assert len(new.data) < 0.98 * len(old.data), url
+        assert gzip.decompress(new.data) == gzip.decompress(old.data)
+        assert new.headers["ETag"] == old.headers["ETag"]
+
+
+def test_the_first_load_of_a_board_is_light(app, ana, session):
     """Whoever adds to it: what the first look does not need goes behind an import on demand, see sheets/index.js."""
+    tighten(app)
     weights = {f"/b/{session.board}": None, f"/static/{FIGTREE}": None, "/static/vendor/lucide/sprite.svg": None}
     page = ana.get(f"/b/{session.board}").text
     weights |= dict.fromkeys(re.findall(r'(?:src|href)="(/static/[^"]+)"', page))

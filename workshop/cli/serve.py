@@ -36,6 +36,7 @@ def demo() -> None:
 def run(config: Config, app: Flask, hello: str) -> None:
     """Listen, say hello, and serve. Hello is said from a greenlet, when the server already hears Ctrl-C."""
     from workshop import server
+    from workshop.web import assets
 
     try:
         listening = server.listen(app, config.host, config.port)
@@ -43,6 +44,7 @@ def run(config: Config, app: Flask, hello: str) -> None:
         raise no_port(config.host, config.port, error) from None
     gevent.spawn(click.echo, hello)
     gevent.spawn_later(SETTLED, off_loop, meaning.prepare)
+    gevent.spawn_later(SETTLED, assets.tighten, app)
     server.serve(app, listening)
     click.echo("Mutirão has stopped; everything is saved.")
 

@@ -9,6 +9,8 @@ from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
+from zopfli import gzip as zopfli  # type: ignore[import-untyped]
+
 from workshop.web import packing
 
 TYPES = {
@@ -44,6 +46,10 @@ class File:
     @cached_property
     def packed(self) -> bytes:
         return gzip(self.body)
+
+    def pack_tightly(self) -> None:
+        """Lighter by a twentieth, at a second or more of work that leaves the other threads alone."""
+        self.packed = zopfli.compress(self.body)
 
 
 class Shelf:
