@@ -28,6 +28,8 @@ LIMIT = "1000000"
 PACK = "/static/vendor/lucide/sprite.svg"
 PATIENCE = 60.0
 """The last of what is packed once more, and seconds until it must be."""
+SETTLED = 12.0
+"""Seconds after which a page has brought what it may need later, and is at rest."""
 KEPT = 4.0
 """Seconds after which a page has kept what it will find at the next visit."""
 FIRST, WARM, WRITABLE, IDLE, NOTES = 150, 15, 5_000, 2.0, 25
@@ -146,7 +148,7 @@ def _idle(browser: Browser, entry: Pass, seconds: float) -> float:
     """Bytes a second."""
     window = Window(browser, entry)
     window.visit()
-    window.rest(KEPT)
+    window.rest(SETTLED)
     went = window.rest(seconds)
     window.close()
     return went / seconds

@@ -130,6 +130,14 @@ class Someone:
         expect(self.page.get_by_label("What to do with it")).to_be_visible()
         self.says("All saved")
 
+    def has_all(self) -> None:
+        """What comes after the first look is here: from now on the page needs no network for it."""
+        for name in ("outline/outline", "canvas/files", "sheets/waiting"):
+            self.page.wait_for_function(
+                "name => performance.getEntriesByType('resource').some(each => each.name.endsWith(`${name}.js`))",
+                arg=name,
+            )
+
     def open_again(self, address: str) -> None:
         """The board, in a new page of the same browser."""
         self.page = self._new_page()

@@ -139,7 +139,9 @@ def test_on_paper_a_board_is_its_list_with_every_note(ana):
     ana.write(*(f"Note {n}" for n in range(30)))
     ana.says("All saved")
     ana.page.emulate_media(media="print")
-    ana.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    ana.page.wait_for_function(
+        "() => dispatchEvent(new Event('beforeprint')) && document.querySelector('#list .part__row')"
+    )
 
     expect(ana.page.locator("#list .part__row")).to_have_count(30)
     expect(ana.page.locator("#list").get_by_text("Note 29", exact=True)).to_be_visible()

@@ -52,6 +52,7 @@ def test_a_photo_is_added_described_and_seen_by_everybody(ana, bo):
 
 
 def test_a_picture_added_without_a_connection_comes_after_a_reload(ana, bo):
+    ana.has_all()
     with losses_expected(ana):
         ana.line.cut()
         ana.context.set_offline(True)
@@ -75,6 +76,7 @@ def test_a_picture_added_without_a_connection_comes_after_a_reload(ana, bo):
 
 
 def test_a_refused_picture_stays_and_can_be_tried_again(ana, bo, fay):
+    ana.has_all()
     with losses_expected(ana):
         ana.line.cut()
         ana.context.set_offline(True)

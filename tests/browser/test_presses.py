@@ -43,6 +43,9 @@ def test_a_key_after_a_menu_of_the_bar_is_about_what_is_chosen(ana):
 
 
 def test_the_other_view_is_there_with_the_press(ana):
+    ana.press("List")
+    expect(ana.page.locator("#list")).to_be_visible()
+    ana.press("Board")
     tools = ana.page.evaluate(
         """() => {
             const tools = () => [...document.querySelectorAll("#bars .tools button")].map(each => each.textContent.trim());

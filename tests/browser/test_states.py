@@ -78,7 +78,7 @@ def test_a_page_that_slept_for_a_day_comes_back_by_itself(ana, bo):
 def test_a_full_device_is_told_of_and_nothing_is_lost_while_the_page_stays(people, session, bo):
     ana = people("Ana", own_line=True)
     ana.context.add_init_script(FULL)
-    ana.join(session.code)
+    ana.join(session.code).has_all()
     with ana.without_network():
         ana.write("luz na rua")
         ana.reads("No connection. You can go on; 1 change waits on this page.")

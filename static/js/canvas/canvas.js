@@ -55,7 +55,7 @@ function getBar(desk, place) {
   const draw = () => bar?.draw();
   desk.surface.listen((/** @type {boolean} */ onlyView) => {
     if (bar) return onlyView ? bar.follow() : bar.draw();
-    if (!onlyView && desk.selection.size) get().then(draw, () => {});
+    if (!onlyView && !desk.editor.id && desk.selection.ids.some((/** @type {string} */ id) => desk.board.get(id))) get().then(draw, () => {});
   });
 }
 
