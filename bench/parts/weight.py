@@ -139,6 +139,8 @@ def _see(
         visit = window.visit()
         window.rest(KEPT)
         seen.append(Seen(visit, window.requests, window.traffic))
+        if again:
+            window.rest(SETTLED)
         window.leave_page()
     window.close()
     return seen

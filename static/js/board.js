@@ -4,6 +4,7 @@ import { kinds } from "../objects/index.js";
 import { openCanvas } from "./canvas/canvas.js";
 import { frameOf } from "./model/placing.js";
 import { open } from "./net/start.js";
+import { Coming } from "./outline/coming.js";
 import { drawBanner } from "./panels/banner.js";
 import { listenCarrying } from "./panels/carry.js";
 import { Find } from "./panels/find.js";
@@ -75,7 +76,7 @@ function lay(board, shown) {
   desk.find = new Find(desk, part("finder"));
   desk.grouping = later(() => import("./ui/grouping.js"));
   desk.group = async (/** @type {string} */ deed, /** @type {any[]} */ ...given) => /** @type {any} */ (await brought(desk.toast, desk.grouping))?.[deed](desk, ...given);
-  desk.list = later(async () => makeList(desk, await import("./outline/outline.js")));
+  desk.outline = new Coming(desk, later(async () => makeList(desk, await import("./outline/outline.js"))));
   desk.gathering = later(() => import("./panels/gather.js"));
   desk.whatIf = later(async () => new (await import("./panels/what-if.js")).WhatIf(desk, part("desk")));
   desk.bringEverybody = async (/** @type {string[] | undefined} */ ids) => (await brought(desk.toast, desk.gathering))?.bringEverybody(desk, ids);
@@ -141,8 +142,8 @@ function listen(desk) {
     surface.redraw();
     for (const draw of everything) draw();
   });
-  addEventListener("beforeprint", () => desk.outline?.print(true));
-  addEventListener("afterprint", () => desk.outline?.print(false));
+  addEventListener("beforeprint", () => desk.outline.print(true));
+  addEventListener("afterprint", () => desk.outline.print(false));
   shown.listen(() => {
     editor.finish();
     for (const draw of everything) draw();
@@ -156,7 +157,9 @@ function listen(desk) {
 
 /** @param {any} desk @param {typeof import("./outline/outline.js")} module */
 function makeList(desk, { Outline }) {
-  desk.outline ??= new Outline(desk, part("list"));
+  if (desk.outline instanceof Outline) return desk.outline;
+  desk.outline = new Outline(desk, part("list"));
+  desk.outline.draw();
   return desk.outline;
 }
 

@@ -3,7 +3,6 @@
 import { html, nothing, render } from "../../vendor/lit/lit.js";
 import { each } from "../ui/each.js";
 import { icon } from "../ui/icon.js";
-import { opening } from "../ui/later.js";
 import { openMenu } from "../ui/menu.js";
 import { t } from "../ui/words.js";
 import { ticked } from "./ticked.js";
@@ -31,15 +30,10 @@ export function drawTools(desk, place) {
 }
 
 /** @param {any} desk @param {boolean} list @param {string} picture @param {string} words */
-function view(desk, list, picture, words) {
-  return html`<button type="button" class="tool" aria-pressed=${String(desk.shown.list === list)} @click=${() => show(desk, list)}>
+function view({ shown }, list, picture, words) {
+  return html`<button type="button" class="tool" aria-pressed=${String(shown.list === list)} @click=${() => shown.show(list)}>
     ${icon(picture)}<span>${words}</span>
   </button>`;
-}
-
-/** @param {any} desk @param {boolean} list */
-async function show(desk, list) {
-  if (!list || desk.outline || (await opening(desk.toast, desk.list))) desk.shown.show(list);
 }
 
 /** At most seven at a time, each with its word; the rest is behind More. @param {any} desk */
