@@ -10,6 +10,8 @@ export class Clipboard {
   #get;
   /** @type {Copying | undefined} */
   #copying;
+  /** A copy that waits for what knows how: what is pasted meanwhile is this one. @type {Promise<boolean> | undefined} */
+  #underway;
 
   /** @param {any} desk */
   constructor(desk) {
@@ -41,7 +43,9 @@ export class Clipboard {
 
   /** @param {string[]} ids */
   async cut(ids) {
-    if (await this.copy(ids)) this.#desk.commands.drop(ids);
+    const done = await this.copy(ids);
+    if (done) this.#desk.commands.drop(ids);
+    return done;
   }
 
   /** What was copied here last. @param {{x: number, y: number}} [at] */
@@ -83,8 +87,8 @@ export class Clipboard {
     const ids = this.#ids;
     const cut = event.type === "cut";
     if (!this.#copying) {
-      if (cut) this.cut(ids);
-      else this.copy(ids);
+      const done = cut ? this.cut(ids) : this.copy(ids);
+      this.#underway = done.finally(() => { this.#underway = undefined; });
     } else if (this.#copying.fill(event.clipboardData, ids)) {
       event.preventDefault();
       if (cut) this.#desk.commands.drop(ids);
@@ -96,9 +100,10 @@ export class Clipboard {
     const { clipboardData: data } = event;
     if (!data || !ours(event) || !this.#desk.allowed.edits) return;
     const given = { copy: data.getData(TYPE), text: data.getData("text/plain"), files: [...data.files] };
-    if (!given.copy && !given.text.trim() && !given.files.length) return;
+    if (!this.#underway && !given.copy && !given.text.trim() && !given.files.length) return;
     event.preventDefault();
-    this.#with((copying) => copying.take(given));
+    if (this.#underway) this.#underway.then((done) => done && this.paste());
+    else this.#with((copying) => copying.take(given));
   }
 
   /** @param {KeyboardEvent} event */
