@@ -17,10 +17,11 @@ from workshop.resources import resource_dir
 from workshop.words import LANGUAGES
 
 KITS = {
-    "empathy", "iceberg", "impact-effort", "journey", "problem-tree", "stakeholders", "theory-of-change",
-    "three-horizons",
+    "1-2-4-all", "action-plan", "brainwriting", "causal-map", "closing-round", "consent-round", "dot-vote", "empathy",
+    "five-whys", "gradients", "how-might-we", "iceberg", "impact-effort", "journey", "kj", "leverage", "open-space",
+    "problem-tree", "retrospective", "stakeholders", "theory-of-change", "three-horizons", "warm-up", "world-cafe",
 }  # fmt: skip
-FRAMED = KITS
+FRAMELESS = {"1-2-4-all", "brainwriting", "causal-map", "closing-round", "dot-vote", "kj", "warm-up"}
 PAIRS = list(combinations(LANGUAGES, 2))
 
 
@@ -49,7 +50,7 @@ def questions(method):
 
 def test_the_folder_holds_the_methods():
     assert SHELF.keys() >= KITS
-    assert FRAMES.keys() >= FRAMED
+    assert FRAMES.keys() == SHELF.keys() - FRAMELESS
 
 
 def test_all_is_said_in_all_languages_and_not_at_length(method):
@@ -186,4 +187,31 @@ def test_what_takes_the_most_comes_first_and_nothing_follows_itself(method):
     assert 0 not in taken
     assert name not in found
     assert found == worth_next(name)
-    assert set(each.inputs) | set(each.outputs) <= set(get_args(Thing))
+
+
+def test_whatever_a_method_leaves_another_one_can_begin_with():
+    needed = {each for method in SHELF.values() for each in method.inputs}
+    left = {each for method in SHELF.values() for each in method.outputs}
+
+    assert needed == left == set(get_args(Thing))
+    assert worth_next("stakeholders") == ["empathy", "journey"]
+    assert [name for name in SHELF if not worth_next(name)] == ["closing-round"]
+
+
+def test_in_1_2_4_all_each_sees_the_notes_of_one_two_four_and_all():
+    assert [step.get("circle") for step in steps_of("1-2-4-all", "pt-BR")] == [1, 2, 4, None]
+
+
+def test_in_a_world_cafe_people_change_tables_between_rounds_and_harvest_in_the_plenary():
+    steps = steps_of("world-cafe", "en")
+
+    assert [step["rotate"] for step in steps] == [False, False, True, True, False]
+    assert [step["where"] for step in steps] == ["plenary", "teams", "teams", "teams", "plenary"]
+
+
+def test_in_silent_grouping_people_write_unseen_then_group_without_names_then_vote_in_secret():
+    write, group, vote = (steps_of("kj", "es")[at] for at in (1, 2, 4))
+
+    assert (write["private"], write["tools"]) == (True, ["note"])
+    assert (group["silent"], group["authors"], group["private"]) == (True, "hidden", False)
+    assert (vote["locked"], vote["poll"]["secret"]) == (True, True)

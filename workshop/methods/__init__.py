@@ -58,7 +58,8 @@ def _poll(method: Method, poll: Poll, language: str) -> dict[str, Any]:
 
 
 def _turn(turn: Turn, language: str) -> dict[str, Any]:
-    own = {field: words.to(language) for field in ("title", "question") if (words := getattr(turn, field)) is not None}
+    given = {field: getattr(turn, field) for field in ("title", "question", "cue")}
+    own = {field: words.to(language) for field, words in given.items() if words is not None}
     if turn.method is None:
         return {**own, "minutes": turn.minutes, **({"break": True} if turn.break_ else {})}
     return {**steps_of(turn.method, language)[turn.step - 1], **own, "minutes": turn.minutes}

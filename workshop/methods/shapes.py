@@ -153,6 +153,7 @@ class Turn(Shape, frozen=True, rename={"break_": "break"}):
     step: int = 1
     title: Words | None = None
     question: Words | None = None
+    cue: Words | None = None
     break_: bool = False
 
 
