@@ -1,0 +1,64 @@
+"""What people are told of their data before they join: purpose, legal basis and how long, in plain words."""
+
+from typing import Protocol
+
+from workshop.words import translate
+
+BASES = ("consent", "public_task", "legitimate", "research", "contract")
+"""The legal bases of Brazil's LGPD (law 13.709 of 2018, article 7) that workshops rest on."""
+KEEPS = (30, 90, 365, 730)
+"""The days that data may be kept after a workshop."""
+
+NO_PURPOSE = "What you write is used for this workshop and for what comes out of it."
+PURPOSE = "What you write is used for this: {purpose}"
+HELD = "We keep the first name that you type, what you write and draw, and when. We ask for no e-mail address."
+CONSENT = "You take part because you want to. You can leave at any time and ask that your notes be removed."
+PUBLIC_TASK = "The law allows this because a public body needs it for a public policy."
+LEGITIMATE = "The law allows this because whoever holds the workshop has a fair interest in it and minds your rights."
+RESEARCH = "The law allows this for a study by a research body, without names wherever possible."
+CONTRACT = "The law allows this because it belongs to something that you have agreed on, such as a programme."
+DAYS = "It is kept for {days} days after the workshop; then whoever holds the workshop erases it."
+YEAR = "It is kept for a year after the workshop; then whoever holds the workshop erases it."
+YEARS = "It is kept for {years} years after the workshop; then whoever holds the workshop erases it."
+ASK = "Whoever holds the workshop tells you what is kept of you, and corrects or removes it when you ask."
+
+
+class About(Protocol):
+    """What a session, or a form about one, says of people's data."""
+
+    @property
+    def purpose(self) -> str: ...
+    @property
+    def basis(self) -> str: ...
+    @property
+    def keep_days(self) -> int | None: ...
+
+
+def notice(session: About, language: str) -> list[str]:
+    """The sentences that people read about their data, in this order."""
+    return [
+        translate(PURPOSE, language, purpose=session.purpose) if session.purpose else translate(NO_PURPOSE, language),
+        translate(HELD, language),
+        *_basis(session.basis, language),
+        *_kept(session.keep_days, language),
+        translate(ASK, language),
+    ]
+
+
+def _basis(basis: str, language: str) -> list[str]:
+    told = {
+        "consent": translate(CONSENT, language),
+        "public_task": translate(PUBLIC_TASK, language),
+        "legitimate": translate(LEGITIMATE, language),
+        "research": translate(RESEARCH, language),
+        "contract": translate(CONTRACT, language),
+    }
+    return [told[basis]] if basis in told else []
+
+
+def _kept(days: int | None, language: str) -> list[str]:
+    if days is None:
+        return []
+    if days % 365:
+        return [translate(DAYS, language, days=days)]
+    return [translate(YEAR, language) if days == 365 else translate(YEARS, language, years=days // 365)]
