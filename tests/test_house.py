@@ -21,6 +21,7 @@ MAY = {
     "act": {"core", "objects", "store", "metrics", "boxes"},
     "boards": {"core", "objects", "store", "metrics", "act", "offloop"},
     "polls": {"core", "objects", "store", "boards", "offloop"},
+    "conduct": {"core", "objects", "store", "boards", "act"},
     "rights": {"core", "store"},
     "pictures": {"core"},
     "titles": {"core"},

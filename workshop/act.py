@@ -48,6 +48,8 @@ class Answer:
 
 
 Done = Callable[[Answer | Refused], None]
+Heed = Callable[["Room", Sequence[Entry], bool], None]
+"""Hears of a room's new entries and whether this process wrote them; it may not wait, for the room is locked meanwhile."""
 News = tuple[Entry, Shown]
 Known = dict[str, tuple[int, str]]
 """Command id -> the seq and the author of its entry."""
@@ -83,12 +85,14 @@ class Room:
         announcer: Announcer,
         ring: Callable[[str, int], None],
         clock: Callable[[], int],
+        heed: Heed = lambda room, entries, mine: None,
     ) -> None:
         self.id = id
         self.lock = BoundedSemaphore()
         self.tail: deque[Entry] = deque(maxlen=TAIL)
         self.used = clock()
         self._store, self._announcer, self._ring, self._clock = store, announcer, ring, clock
+        self._heed = heed
         self._waiting: deque[Job] = deque()
         self._writing = False
         self._turned = 0.0
@@ -202,7 +206,7 @@ class Room:
                 raise
             for entry, _ in mine:
                 self._remember(entry)
-            self._announce(mine)
+            self._announce(mine, mine=True)
             if mine:
                 self._ring(self.id, self.board.seq)
             if boxes.empties:
@@ -221,9 +225,10 @@ class Room:
         refused = any(isinstance(job.outcome, Refused) for job in jobs)
         return refused and self._store.log.head([self.id]).get(self.id, 0) > seq
 
-    def _announce(self, news: list[News]) -> None:
+    def _announce(self, news: list[News], mine: bool = False) -> None:
         if news:
             self._announcer.announce(self.id, news)
+            self._heed(self, [entry for entry, _ in news], mine)
 
     def _take_back(self, made: list[News]) -> None:
         for entry, _ in reversed(made):

@@ -11,6 +11,7 @@ from flask_socketio import SocketIO
 from workshop import web
 from workshop.answers import Answers
 from workshop.boards import Boards
+from workshop.conduct import Conduct
 from workshop.config import Config
 from workshop.live.live import Live
 from workshop.parts import Parts
@@ -33,7 +34,7 @@ def create_app(config: Config) -> Flask:
 
     live = Live(config, store, identify)
     boards = Boards(store, live.hall, live.ring)
-    parts = Parts(config, store, boards, Answers(boards), Polls(store, boards), live)
+    parts = Parts(config, store, boards, Answers(boards), Polls(store, boards), Conduct(store, boards), live)
     app.extensions["workshop"] = parts
     web.register(app, parts)
     socketio = SocketIO(

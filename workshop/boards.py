@@ -12,7 +12,7 @@ from gevent.event import AsyncResult
 from gevent.lock import BoundedSemaphore
 
 from workshop import metrics
-from workshop.act import Announcer, Answer, Done, Job, Room, read_log
+from workshop.act import Announcer, Answer, Done, Heed, Job, Room, read_log
 from workshop.core.board import Board
 from workshop.core.change import Change, Record, difference, target
 from workshop.core.refusal import Refused
@@ -50,6 +50,8 @@ class Boards:
         clock: Callable[[], int] = now_ms,
     ) -> None:
         self._store, self._announcer, self._ring, self._clock = store, announcer, ring, clock
+        self.heed: Heed = lambda room, entries, mine: None
+        self.loaded: Callable[[Room], None] = lambda room: None
         self._rooms: dict[str, Room] = {}
         self._loading = BoundedSemaphore()
         self._names: dict[str, str] = {}
@@ -75,11 +77,15 @@ class Boards:
             with self._loading:
                 room = self._rooms.get(board)
                 if room is None:
-                    room = Room(board, self._store, self._announcer, self._ring, self._clock)
+                    room = Room(board, self._store, self._announcer, self._ring, self._clock, self._heard)
                     self._rooms[board] = room
+                    self.loaded(room)
                     metrics.BOARDS.set(len(self._rooms))
         room.used = self._clock()
         return room
+
+    def _heard(self, room: Room, entries: Sequence[Entry], mine: bool) -> None:
+        self.heed(room, entries, mine)
 
     def rung(self, board: str) -> None:
         """Another process has appended to this board."""

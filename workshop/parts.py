@@ -7,6 +7,7 @@ from flask import current_app
 
 from workshop.answers import Answers
 from workshop.boards import Boards
+from workshop.conduct import Conduct
 from workshop.config import Config
 from workshop.polls import Polls
 from workshop.store import Store
@@ -22,6 +23,7 @@ class Parts:
     boards: Boards
     answers: Answers
     polls: Polls
+    conduct: Conduct
     live: "Live"
 
 

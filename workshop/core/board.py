@@ -40,6 +40,17 @@ class Board:
         """What is allowed and visible now; an empty mapping before anybody set it."""
         return self.records.get(STAGE, NOTHING)
 
+    @property
+    def elsewhere(self) -> bool:
+        """Whether people work on another board of the session now: in the plenary, or with their teams.
+
+        The browser's twin is static/js/ui/stage.js.
+        """
+        stage = self.stage
+        if "where" not in stage or not (stage.get("team") or stage.get("teams")):
+            return False
+        return bool(stage["where"] == "teams") != bool(stage.get("team"))
+
     def get(self, id: str) -> Record | None:
         return self.records.get(id)
 

@@ -116,6 +116,7 @@ def timely(board: Board, rule: Rule, ask: Ask) -> None:
     """Refuse what the stage doesn't allow now."""
     if not rule.unlocked:
         unlocked(board, ask)
+        in_place(board, ask)
     if rule.tool is not None:
         offered(board, ask, rule.tool)
 
@@ -124,6 +125,14 @@ def unlocked(board: Board, ask: Ask) -> None:
     """Refuse while the stage locks the board; a facilitator may go on."""
     if board.stage.get("locked") and not ask.facilitates:
         raise Refused("locked", "The facilitator has locked the board; your text is kept, try again later.")
+
+
+def in_place(board: Board, ask: Ask) -> None:
+    """Refuse participants while they are meant to work on another board."""
+    if board.elsewhere and ask.viewer.role is Role.PARTICIPANT:
+        if board.stage.get("team"):
+            raise Refused("not_now", "Everybody works on the board of the whole room now; go there.")
+        raise Refused("not_now", "The teams are working on their own boards now; go to your team's board.")
 
 
 def free(board: Board, change: Change, ask: Ask) -> None:

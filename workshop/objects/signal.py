@@ -6,7 +6,7 @@ A call for help says whose it is, so that somebody can go there; that one is rea
 from typing import Literal
 
 from workshop.core.board import Board
-from workshop.core.change import drop
+from workshop.core.change import Change, drop
 from workshop.core.fields import Args, Id
 from workshop.core.kind import Kind
 from workshop.core.rule import Ask, Outcome, Rule
@@ -44,6 +44,11 @@ def lower(board: Board, args: Lower, ask: Ask) -> Outcome:
             if record["sort"] == args.sort and whose in (None, record["by"])
         ]
     )
+
+
+def over(board: Board) -> list[Change]:
+    """Takes away the signs that speak of the step that ends; who waits for help waits on."""
+    return [drop(id) for id, record in board.of("signal").items() if record["sort"] != "help"]
 
 
 KIND = Kind(

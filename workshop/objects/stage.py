@@ -16,6 +16,7 @@ from workshop.core.kind import Kind
 from workshop.core.refusal import Refused
 from workshop.core.role import FACILITATORS
 from workshop.core.rule import Ask, Outcome, Rule
+from workshop.objects import carrying
 
 Tool = Annotated[str, Meta(pattern=r"^[a-z]{1,20}$")]
 """The name of a kind; one that nobody knows here allows nothing."""
@@ -100,6 +101,7 @@ KIND = Kind(
     rules={
         "stage.set": Rule(Set, change, roles=FACILITATORS),
         "stage.time": Rule(Time, time, roles=FACILITATORS),
+        **carrying.RULES,
     },
     words=lambda record, board: record.get("question") or record.get("title") or "",
     governs=governs,

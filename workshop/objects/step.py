@@ -11,17 +11,19 @@ from msgspec import UNSET, Meta, UnsetType
 
 from workshop.core import order
 from workshop.core.board import STAGE, Board
-from workshop.core.change import Change, Record, drop, patch, put
+from workshop.core.change import Record, patch, put
 from workshop.core.fields import Args, Id, Text, Title
 from workshop.core.kind import Kind
 from workshop.core.refusal import Refused
 from workshop.core.role import FACILITATORS
 from workshop.core.rule import Ask, Outcome, Rule
-from workshop.objects import placing
+from workshop.objects import placing, signal
 from workshop.objects.stage import KEPT, Mode, Tools
 
 MOST = 100
 MINUTE = 60_000
+LASTING = ("teams", "team", "carried")
+"""What the stage of a board says of the board, whichever step it is in."""
 
 MOVED_ON = "Somebody has already moved the room; look where it is now."
 
@@ -118,8 +120,9 @@ def enter(board: Board, args: Enter, ask: Ask) -> Outcome:
         stage: dict[str, Any] = {"locked": args.done, "done": args.done}
     else:
         stage = staged(placing.existing(board, args.step, "step"), ask.now)
-    set_up = put({"id": STAGE, "kind": "stage", "by": ask.person, **_there(stage)})
-    return Outcome([set_up, *over(board)])
+    kept = {name: board.stage[name] for name in LASTING if name in board.stage}
+    set_up = put({"id": STAGE, "kind": "stage", "by": ask.person, **_there(stage), **kept})
+    return Outcome([set_up, *signal.over(board)])
 
 
 def staged(step: Record, now: int) -> dict[str, Any]:
@@ -129,11 +132,6 @@ def staged(step: Record, now: int) -> dict[str, Any]:
     where = step.get("where", "plenary")
     length = step["minutes"] * MINUTE
     return {**kept, **rest, "where": where, "step": step["id"], "began": now, "ends_at": now + length}
-
-
-def over(board: Board) -> list[Change]:
-    """Takes away the signs that speak of the step that ends; who waits for help waits on."""
-    return [drop(id) for id, record in board.of("signal").items() if record["sort"] != "help"]
 
 
 def in_order(board: Board) -> list[Record]:

@@ -49,6 +49,19 @@ class Log:
         found = self.since(board, seq - 1, 1)
         return found[0] if found and found[0].seq == seq else None
 
+    def by(self, board: str, commands: Iterable[str], before: int, most: int) -> list[Entry]:
+        """The entries of these commands before a seq, latest first, at most `most` of them."""
+        query = select(entries).where(
+            entries.c.board == board, entries.c.seq < before, entries.c.command.in_(list(commands))
+        )
+        query = query.order_by(entries.c.seq.desc()).limit(most)
+        return [_entry(row) for row in self._db.read(lambda connection: connection.execute(query).all())]
+
+    def holding(self, boards: Iterable[str], id: str) -> set[str]:
+        """Those of some boards in whose log a command of this id is."""
+        query = select(entries.c.board).where(entries.c.board.in_(list(boards)), entries.c.id == id)
+        return set(self._db.read(lambda connection: connection.execute(query).scalars().all()))
+
     def head(self, boards: Iterable[str]) -> dict[str, int]:
         """The last seq of each board that has entries."""
         query = (

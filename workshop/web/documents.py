@@ -66,6 +66,7 @@ def commands() -> list[Described]:
     return [
         Described(name, _about(rule.args), fields(rule.args), sorted(rule.roles))
         for name, rule in sorted(RULES.items())
+        if not rule.inside
     ]
 
 

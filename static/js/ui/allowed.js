@@ -1,5 +1,6 @@
 /** What this person may do on this board now; the server decides, this only keeps dead controls off the page. */
 
+import { elsewhere } from "./stage.js";
 import { t } from "./words.js";
 
 /** What nobody but the facilitator does in a silent round. */
@@ -21,7 +22,8 @@ export class Allowed {
 
   get edits() {
     if (this.#board.gone) return false;
-    return this.facilitates || (this.#board.role === "participant" && !this.#board.stage.locked);
+    const { role, stage } = this.#board;
+    return this.facilitates || (role === "participant" && !stage.locked && !elsewhere(stage));
   }
 
   /** Mentors say what they think and change nothing. */
@@ -68,6 +70,11 @@ export class Allowed {
     if (role === "mentor") return t("You can look at everything here and comment, and change nothing else.");
     if (role === "observer") return t("You can look at everything here, and change nothing.");
     if (stage.locked && !this.facilitates) return t("The facilitator has locked the board. You can look around.");
+    if (elsewhere(stage) && !this.facilitates) {
+      return stage.team
+        ? t("Everybody works on the board of the whole room now; go there.")
+        : t("The teams are working on their own boards now; go to your team's board.");
+    }
     return "";
   }
 }

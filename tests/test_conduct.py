@@ -1,0 +1,197 @@
+"""The stage of the plenary is carried to every team's board: once, by whichever process is there to do it."""
+
+import gevent
+import pytest
+
+from tests.store.databases import fresh
+from tests.store.test_act import Listener
+from workshop import conduct
+from workshop.boards import Boards
+from workshop.conduct import Conduct
+from workshop.core.role import Role
+from workshop.core.rule import Command
+from workshop.core.sight import Viewer
+from workshop.store import open_store
+from workshop.store.db import Unavailable
+from workshop.store.ids import new_id
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request, tmp_path):
+    with fresh(request.param, tmp_path) as url:
+        store = open_store(url)
+        yield store
+        store.db.close()
+
+
+@pytest.fixture(autouse=True)
+def soon(monkeypatch):
+    monkeypatch.setattr(conduct, "LATER", 0.05)
+    monkeypatch.setattr(conduct, "WAITS", (0.05,) * 40)
+
+
+class Session:
+    """A session with three teams, whose plenary has two steps, as one process has it."""
+
+    def __init__(self, store, session=None):
+        self.store = store
+        self.session = session or store.sessions.make("Sala", teams=("Sol", "Lua", "Mar"))
+        self.fay = Viewer(store.people.join(self.session.id, "Fay", Role.FACILITATOR, "en").id, Role.FACILITATOR)
+        self.plenary, *self.teams = self.session.boards
+        self.boards = Boards(store, Listener())
+
+    def conducted(self):
+        self.conduct = Conduct(self.store, self.boards)
+        return self
+
+    def with_steps(self):
+        for id in ("one", "two"):
+            self.act("step.add", step=id, title=id, where="teams")
+        return self
+
+    def act(self, name, board=None, **args):
+        self.boards.act(board or self.plenary, self.fay, [Command(f"{name}-{new_id()}", name, args)])
+
+    def stages(self):
+        return [self.boards.room(team).board.stage for team in self.teams]
+
+    def everywhere(self, step):
+        return [stage.get("step") for stage in self.stages()] == [step] * 3
+
+    def carries(self):
+        return [
+            [entry.command for entry in self.store.log.since(team, 0)].count("stage.carry") for team in self.teams
+        ]
+
+
+def until(true):
+    with gevent.Timeout(5):
+        while not true():
+            gevent.sleep(0.005)
+
+
+def test_entering_a_step_moves_the_boards_of_all_teams(store):
+    here = Session(store).conducted().with_steps()
+
+    here.act("step.enter", step="one", **{"from": None})
+
+    until(lambda: here.everywhere("one"))
+    assert all(stage["team"] for stage in here.stages())
+    assert here.boards.room(here.plenary).board.stage["teams"] == 3
+
+
+def test_a_step_back_goes_everywhere_too(store):
+    here = Session(store).conducted().with_steps()
+    for before, step in ((None, "one"), ("one", "two"), ("two", "one")):
+        here.act("step.enter", step=step, **{"from": before})
+
+    until(lambda: here.everywhere("one"))
+    assert all(stage["carried"] > 4 for stage in here.stages())
+
+
+def test_two_processes_carry_once(store):
+    here = Session(store).conducted().with_steps()
+    there = Session(store, here.session).conducted()
+    there.boards.room(there.plenary)
+    until(lambda: here.boards.room(here.plenary).board.stage.get("teams") == 3)
+    until(lambda: min(here.carries()) == 1)
+
+    here.act("step.enter", step="one", **{"from": None})
+    there.boards.rung(there.plenary)
+
+    until(lambda: here.everywhere("one"))
+    gevent.sleep(0.3)
+    assert here.carries() == [2, 2, 2]
+
+
+def test_another_process_carries_what_one_that_ended_has_left(store):
+    ended = Session(store).with_steps()
+    there = Session(store, ended.session).conducted()
+    there.boards.room(there.plenary)
+    gevent.sleep(0.2)
+
+    ended.act("step.enter", step="one", **{"from": None})
+    there.boards.rung(there.plenary)
+
+    until(lambda: there.everywhere("one"))
+
+
+def test_what_was_left_is_carried_when_the_plenary_is_loaded(store):
+    ended = Session(store).with_steps()
+    ended.act("step.enter", step="one", **{"from": None})
+
+    again = Session(store, ended.session).conducted()
+    again.boards.room(again.plenary)
+
+    until(lambda: again.everywhere("one"))
+
+
+def test_what_a_facilitator_set_on_one_board_outlives_a_restart_of_the_server(store):
+    here = Session(store).conducted().with_steps()
+    here.act("step.enter", step="one", **{"from": None})
+    until(lambda: all(stage.get("carried", 0) > 3 for stage in here.stages()))
+    here.act("stage.set", board=here.teams[0], locked=True)
+    for number in range(3):
+        here.act("note.add", note=f"n{number}", x=0, y=0, text="")
+
+    again = Session(store, here.session).conducted()
+    again.boards.room(again.plenary)
+    gevent.sleep(0.3)
+
+    assert again.stages()[0]["locked"]
+
+
+def test_a_stage_of_long_ago_is_found_in_the_log(store, monkeypatch):
+    monkeypatch.setattr("workshop.act.TAIL", 4)
+    monkeypatch.setattr("workshop.act.SNAPSHOT_EVERY", 4)
+    ended = Session(store).with_steps()
+    ended.act("step.enter", step="one", **{"from": None})
+    for number in range(20):
+        ended.act("note.add", note=f"n{number}", x=0, y=0, text="")
+    ended.boards.keep()
+
+    again = Session(store, ended.session).conducted()
+    again.boards.room(again.plenary)
+
+    until(lambda: again.everywhere("one"))
+
+
+def test_a_new_teams_board_gets_the_stage(store):
+    here = Session(store).conducted().with_steps()
+    here.act("step.enter", step="one", **{"from": None})
+    until(lambda: here.everywhere("one"))
+
+    new = store.boards.add(here.session.id, "Rio", team=True)
+    here.conduct.teams_changed(here.session.id)
+
+    until(lambda: here.boards.room(new.id).board.stage.get("step") == "one")
+    assert here.boards.room(here.plenary).board.stage["teams"] == 4
+
+
+def test_while_the_database_is_away_carrying_is_tried_again(store, monkeypatch):
+    here = Session(store).conducted().with_steps()
+    until(lambda: min(here.carries()) == 1)
+    append, tries = store.log.append, []
+
+    def away(board, *rest):
+        if board in here.teams and len(tries) < 9:
+            tries.append(board)
+            raise Unavailable("away")
+        append(board, *rest)
+
+    monkeypatch.setattr(store.log, "append", away)
+    here.act("step.enter", step="one", **{"from": None})
+
+    until(lambda: here.everywhere("one"))
+
+
+def test_boards_that_are_no_teams_keep_their_own_stage(store):
+    session = store.sessions.make("Sala", boards=("Lado",), teams=("Sol", "Lua", "Mar"))
+    here = Session(store, session)
+    here.plenary, aside, *here.teams = session.boards
+    here.conducted().with_steps()
+
+    here.act("step.enter", step="one", **{"from": None})
+
+    until(lambda: here.everywhere("one"))
+    assert here.boards.room(aside).board.stage == {}

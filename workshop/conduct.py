@@ -1,0 +1,149 @@
+"""Conducting a session: what its plenary's stage becomes is carried to the board of every team.
+
+Each process does so for what it has written; the others look, a moment later, whether that was done, for a process may
+end between the two. A carry has an id that follows from the plenary and its entry, so it happens once on each board.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+import gevent
+import structlog
+
+from workshop.act import Room
+from workshop.boards import Boards
+from workshop.core.board import STAGE
+from workshop.core.change import Record, target
+from workshop.core.refusal import Refused
+from workshop.core.role import Role
+from workshop.core.rule import Command, Entry
+from workshop.core.sight import Viewer
+from workshop.store import Store
+from workshop.store.boards import BoardRow
+from workshop.store.db import Unavailable
+
+log = structlog.get_logger()
+
+CARRY = "stage.carry"
+STAGING = ("stage.set", "stage.time", "stage.teams", "step.enter", "restore", "together", "drop")
+"""The commands that can change a plenary's stage."""
+PAGE = 50
+LATER = 1.0
+"""Seconds after which a process looks whether another one has carried what it wrote."""
+WAITS = (0.5, 1.0, 2.0, 5.0, 15.0, 30.0)
+"""Seconds from one try to the next while the database is away."""
+
+
+class Conduct:
+    def __init__(self, store: Store, boards: Boards) -> None:
+        self._store, self._boards = store, boards
+        boards.heed, boards.loaded = self.heard, self.loaded
+
+    def teams_changed(self, session: str) -> None:
+        """The session has more teams, or fewer: its boards are told, and new ones get the stage. Raises Unavailable."""
+        rows = self._store.boards.of(session)
+        self._count(rows, *self._staged(self._boards.room(rows[0].id)))
+
+    def heard(self, room: Room, entries: Sequence[Entry], mine: bool) -> None:
+        """A board has new entries; the room is locked by whoever calls, so its stage is that of the last of them."""
+        staged = [entry.seq for entry in entries if entry.command != CARRY and _stages(entry)]
+        if staged:
+            wait = 0 if mine else LATER
+            gevent.spawn_later(wait, self._patiently, room.id, dict(room.board.stage), staged[-1], mine)
+
+    def loaded(self, room: Room) -> None:
+        """A board has come into memory: if it is a plenary, a carry of its stage may have been lost."""
+        gevent.spawn(self._look, room)
+
+    def _look(self, room: Room) -> None:
+        try:
+            rows = self._session(room.id)
+            if len(rows) > 1 and rows[0].id == room.id:
+                self._patiently(room.id, *self._staged(room), False)
+        except Unavailable as error:
+            log.warning("can't look for the stage", reason=str(error))
+
+    def _session(self, board: str) -> list[BoardRow]:
+        """The boards of a board's session, the plenary's first."""
+        row = self._store.boards.get(board)
+        return self._store.boards.of(row.session) if row else []
+
+    def _patiently(self, plenary: str, stage: Record, seq: int, mine: bool) -> None:
+        """Carry a stage to all teams, and try again where that could not be kept."""
+        for wait in WAITS:
+            try:
+                rows = self._session(plenary)
+                if not rows or rows[0].id != plenary or not any(row.team for row in rows):
+                    return
+                self._count(rows, stage, seq)
+                if self._carried(rows, stage, seq, mine):
+                    return
+            except Unavailable as error:
+                log.warning("can't carry the stage", reason=str(error))
+            gevent.sleep(wait)
+
+    def _carried(self, rows: Sequence[BoardRow], stage: Record, seq: int, mine: bool) -> bool:
+        """Whether all teams' boards have the stage, after it was given to those that had not."""
+        if not seq:
+            return True
+        by = stage.get("by") or self._facilitator(rows[0].session)
+        if by is None:
+            return True
+        id = derived("carry", rows[0].id, seq)
+        teams = [row.id for row in rows if row.team]
+        done = set() if mine else self._store.log.holding(teams, id)
+        command = Command(id, CARRY, {"stage": stage, "carried": seq}, inside=True)
+        return self._all((team for team in teams if team not in done), by, command)
+
+    def _count(self, rows: Sequence[BoardRow], stage: Record, seq: int) -> None:
+        """Have the plenary's stage know how many teams there are; its entry is carried like any other."""
+        teams, plenary = sum(row.team for row in rows), rows[0]
+        by = stage.get("by") or self._facilitator(plenary.session)
+        if stage.get("teams", 0) != teams and by:
+            command = Command(derived("teams", plenary.id, seq, teams), "stage.teams", {"teams": teams}, inside=True)
+            self._all([plenary.id], by, command)
+
+    def _all(self, boards: Iterable[str], by: str, command: Command) -> bool:
+        """Give a command on several boards at once; whether it is on disk everywhere."""
+        asked = [gevent.spawn(self._give, board, by, command) for board in boards]
+        gevent.joinall(asked)
+        return all(each.value for each in asked)
+
+    def _give(self, board: str, by: str, command: Command) -> bool:
+        try:
+            self._boards.act(board, Viewer(by, Role.FACILITATOR), [command])
+        except Refused as refused:
+            log.warning("not carried", board=board, command=command.name, reason=refused.text)
+            return refused.code != "busy"
+        except Unavailable as error:
+            log.warning("not carried", board=board, command=command.name, reason=str(error))
+            return False
+        return True
+
+    def _facilitator(self, session: str) -> str | None:
+        there = self._store.people.of(session)
+        return next((person.id for person in there if person.role is Role.FACILITATOR), None)
+
+    def _staged(self, room: Room) -> tuple[Record, int]:
+        """A board's stage and the seq of the entry that it is from; 0 when there was none."""
+        with room.lock:
+            stage, tail = dict(room.board.stage), list(room.tail)
+        found = next((entry.seq for entry in reversed(tail) if _stages(entry)), 0)
+        before = tail[0].seq if tail else room.board.seq + 1
+        while not found:
+            page = self._store.log.by(room.id, STAGING, before, PAGE)
+            if not page:
+                break
+            found = next((entry.seq for entry in page if _stages(entry)), 0)
+            before = page[-1].seq
+        return stage, found
+
+
+def derived(*parts: object) -> str:
+    """The id of a command that follows from something else, whoever computes it."""
+    return hashlib.blake2s("/".join(map(str, parts)).encode(), digest_size=16).hexdigest()
+
+
+def _stages(entry: Entry) -> bool:
+    """Whether an entry changed the stage."""
+    return any(target(each) == STAGE for each in entry.changes)
