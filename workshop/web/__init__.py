@@ -5,6 +5,7 @@ from flask import Flask
 from workshop.parts import Parts
 from workshop.resources import resource_dir
 from workshop.web import (
+    agenda_call,
     api,
     assets,
     documents,
@@ -29,6 +30,7 @@ BLUEPRINTS = (
     pages.blueprint,
     joining.blueprint,
     api.blueprint,
+    agenda_call.blueprint,
     files.blueprint,
     insights.blueprint,
     pictures.blueprint,

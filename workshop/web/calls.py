@@ -43,6 +43,8 @@ CALLS = (
         "POST", "/api/v1/sessions", "Make a session with its boards.", "administrator",
         takes=shapes.NewSession, answers=shapes.SessionMade, status=201,
     ),
+    Call("GET", "/api/v1/sessions/{id}/agenda", "The steps of a workshop; answers 304 to a known ETag.", "member",
+         answers=shapes.AgendaSeen),
     Call("GET", "/api/v1/boards/{id}", "A board as you see it; answers 304 to a known ETag.", "member",
          answers=shapes.BoardSeen),
     Call("GET", "/api/v1/boards/{id}/entries", "Entries as you may see them.", "member",

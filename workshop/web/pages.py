@@ -103,6 +103,6 @@ def _page(row: BoardRow, person: Person, viewer: Viewer) -> dict[str, Any]:
         "person": person.id,
         "name": person.name,
         "role": viewer.role,
-        "session": {"id": found.id, "title": found.title, "code": found.code},
+        "session": {"id": found.id, "title": found.title, "code": found.code, "board": found.board, "team": person.team},
         "join_url": links.join_url(parts().config, found),
     }

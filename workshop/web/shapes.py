@@ -238,6 +238,14 @@ class Shelf(msgspec.Struct):
     agendas: dict[str, AgendaTold]
 
 
+class AgendaSeen(msgspec.Struct, omit_defaults=True):
+    """The steps of a workshop in order, as everybody may know them; `step` is where the room is, unless before the first."""
+
+    steps: list[dict[str, Any]]
+    step: str | None = None
+    done: bool = False
+
+
 class Problem(msgspec.Struct, omit_defaults=True):
     """What went wrong: `code` for programs, `detail` for a person, in their language."""
 
