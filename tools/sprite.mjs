@@ -8,8 +8,8 @@ circle-check circle-help clipboard-list clipboard-paste clock cloud-off cloud-up
 copy-plus corner-down-right crosshair dot download ellipsis external-link eye eye-off file flag folder-input
 fold-vertical frame gauge globe grid-2x2 grip-vertical group hand handshake heart house image info keyboard languages layers layout-grid
 lightbulb link list
-list-checks lock lock-open maximize megaphone menu message-square minus mouse-pointer-2 move palette pencil
-pencil-line plus quote radio redo-2 refresh-cw reply rotate-ccw rows-3 save scale scissors search send
+list-checks lock lock-open maximize megaphone menu message-square minus mouse-pointer-2 move palette pause pencil
+pencil-line play plus quote radio redo-2 refresh-cw reply rotate-ccw rows-3 save scale scissors search send
 send-to-back settings
 share-2 shuffle sliders-horizontal smile spline square star sticky-note tag thumbs-up timer trash triangle-alert type
 undo-2 unfold-vertical upload user users volume-2 vote workflow x zoom-in zoom-out`.split(/\s+/);

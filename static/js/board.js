@@ -152,6 +152,7 @@ function listen(desk) {
   for (const draw of everything) draw();
   openMap(desk).then(bars, () => {});
   openNews(desk).catch(() => {});
+  openRoom(desk, { top, all: () => everything.forEach((draw) => draw()) }).catch(() => {});
   openFirst(desk).then(lists, () => {});
 }
 
@@ -200,6 +201,12 @@ async function openLegend(desk) {
 async function openNews(desk) {
   const { News } = await import("./ui/news.js");
   desk.news = new News(desk.board, desk.live, desk.settings);
+}
+
+/** The agenda, the timer and what else a workshop puts around its board. @param {any} desk @param {{top: () => void, all: () => void}} draw */
+async function openRoom(desk, draw) {
+  const { Room } = await come(() => import("./conduct/room.js"));
+  desk.room = new Room(desk, draw);
 }
 
 /** The map comes after the first look, and not to phones. @param {any} desk */

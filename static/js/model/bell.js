@@ -1,7 +1,7 @@
 /**
  * Tells listeners what changed, at most once a task.
  *
- * @typedef {{person: string, view: number[]}} Call somebody brings everybody to where they look
+ * @typedef {{person?: string, view?: number[], to?: string}} Call somebody brings everybody to where they look, or to another board
  * @typedef {{person: string, factor: string, way: "up" | "down" | null}} Push somebody asks what happens when a factor moves, or stops
  * @typedef {{ids: Set<string>, people: boolean, status: boolean, reset: boolean, call?: Call, push?: Push}} News
  */

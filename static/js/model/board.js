@@ -6,7 +6,7 @@
  * @typedef {import("./pending.js").Command} Command
  * @typedef {{seq: number, at: number, by: string | null, command: string | null, id?: string, changes: Change[]}} Entry
  * @typedef {Command & {code: string, text: string}} Refusal
- * @typedef {{send: (command: Command) => void, here: (state: object) => void, gather: (view: number[]) => Promise<any>, push?: (factor: string, way: "up" | "down" | null) => Promise<any>, forget: (id: string) => void}} Outlet
+ * @typedef {{send: (command: Command) => void, here: (state: object) => void, gather: (view: number[], to?: string) => Promise<any>, push?: (factor: string, way: "up" | "down" | null) => Promise<any>, forget: (id: string) => void}} Outlet
  */
 
 import { Bell } from "./bell.js";
@@ -25,7 +25,7 @@ export class Board {
   person = "";
   role = "observer";
   title = "";
-  /** @type {{id: string, title: string, code?: string} | undefined} */
+  /** @type {{id: string, title: string, code?: string, board?: string, team?: string | null} | undefined} */
   session;
   /** Why this page may no longer show the board; empty while it may. */
   gone = "";
@@ -147,9 +147,9 @@ export class Board {
     this.#outlet?.here(state);
   }
 
-  /** Bring everybody to where one looks. @param {number[]} view @returns {Promise<any>} the answer */
-  async gather(view) {
-    return this.#outlet?.gather(view);
+  /** Bring everybody to where one looks. @param {number[]} view @param {string} [to] a board, to which everybody of the session is brought @returns {Promise<any>} the answer */
+  async gather(view, to) {
+    return this.#outlet?.gather(view, to);
   }
 
   /** Ask with everybody what happens when a factor goes up or down; null stops. @param {string} factor @param {"up" | "down" | null} way @returns {Promise<any>} the answer */

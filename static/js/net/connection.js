@@ -56,7 +56,7 @@ export class Connection {
     socket.on("disconnect", () => this.#lost());
     socket.on("entries", (/** @type {any} */ told) => this.#hear(told, () => this.#told(told)));
     socket.on("people", (/** @type {any} */ told) => this.#hear(told, () => board.meet(told.people, told.left)));
-    socket.on("gather", (/** @type {any} */ told) => this.#hear(told, () => board.call(told)));
+    for (const called of ["gather", "moved"]) socket.on(called, (/** @type {any} */ told) => this.#hear(told, () => board.call(told)));
     socket.on("push", (/** @type {any} */ told) => this.#hear(told, () => board.pushed(told)));
     socket.on("gone", (/** @type {any} */ told) => this.#hear(told, () => this.#gone(told)));
   }
@@ -94,9 +94,9 @@ export class Connection {
     this.#here.tell(state);
   }
 
-  /** @param {number[]} view @returns {Promise<any>} */
-  gather(view) {
-    return this.#ask("gather", { board: this.#board.id, view }, ALIVE);
+  /** @param {number[]} view @param {string} [to] a board, to which everybody of the session is brought @returns {Promise<any>} */
+  gather(view, to) {
+    return this.#ask("gather", { board: this.#board.id, view, to }, ALIVE);
   }
 
   /** @param {string} factor @param {"up" | "down" | null} way @returns {Promise<any>} the answer */

@@ -24,7 +24,7 @@ export async function open(page) {
     outlet: {
       send: (command) => connection.send(command),
       here: (state) => connection.here(state),
-      gather: (view) => connection.gather(view),
+      gather: (view, to) => connection.gather(view, to),
       push: (factor, way) => connection.push(factor, way),
       forget: (id) => connection.forget(id),
     },

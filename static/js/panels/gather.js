@@ -19,9 +19,10 @@ function place({ space, shown, outline, following }, ids) {
   return box ? following.around(box) : following.here;
 }
 
-/** Somebody has called. Who writes is not moved. @param {any} desk @param {{person: string, view: number[]}} call */
-export function beBrought(desk, { person, view }) {
-  const { board, toast, following } = desk;
+/** Somebody has called, or one's team is another one now. Who writes is not moved. @param {any} desk @param {{person: string, view: number[], to?: string}} call */
+export function beBrought(desk, { person, view, to }) {
+  const { board, toast, following, room } = desk;
+  if (to && to !== board.id) return room?.follow.go(to, person ? { name: board.name(person), view } : {});
   const values = { name: board.name(person) };
   following.stop();
   if (writing(desk)) {

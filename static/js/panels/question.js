@@ -5,7 +5,7 @@ import { icon } from "../ui/icon.js";
 import { t } from "../ui/words.js";
 
 /** @param {any} desk */
-export function question({ board, allowed }) {
+export function question({ board, allowed, room }) {
   const { question, title, private: hidden, locked, silent, missing } = board.stage;
   const notes = [
     hidden && allowed.edits && fact("eye-off", t("Only you see your notes until the facilitator shows them.")),
@@ -13,10 +13,10 @@ export function question({ board, allowed }) {
     missing && fact("circle-help", t("What is missing? {words}", { words: missing })),
     locked && allowed.facilitates && fact("lock", t("The board is locked for everybody else.")),
   ].filter(Boolean);
-  if (!question && !notes.length && !title) return nothing;
+  if (!question && !notes.length && !title) return room?.spotlight.fact();
   return html`<div class="question">
-    ${title ? html`<p class="question__step small">${t("Now: {step}", { step: title })}</p>` : nothing}
-    ${question ? html`<p class="question__words">${question}</p>` : nothing} ${notes}
+    ${title ? html`<p class="question__step small">${room?.place() ?? t("Now: {step}", { step: title })}</p>` : nothing}
+    ${question ? html`<p class="question__words">${question}</p>` : nothing} ${notes} ${room?.spotlight.fact()}
   </div>`;
 }
 

@@ -37,7 +37,7 @@ export class Side {
     const rows = this.#more ? found : found.slice(0, Math.max(MOST, finding.place));
     render(
       html`<div class="panel__head">
-          ${question(this.#desk)}
+          ${question(this.#desk)} ${this.#desk.room?.signals.row()}
           ${allowed.facilitates
             ? html`<button type="button" class="button panel__step" @click=${() => openSheet("step", this.#desk)}>
                 ${icon("sliders-horizontal")}${board.stage.question ? t("Change this step") : t("Ask a question")}

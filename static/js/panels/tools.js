@@ -16,6 +16,7 @@ export function drawTools(desk, place) {
   const views = [view(desk, false, "layout-grid", t("Board")), view(desk, true, "list", t("List"))];
   render(
     html`<div class="views float" role="group" aria-label=${t("View")}>${composer.preferred ? views.reverse() : views}</div>
+      ${ticking ? nothing : desk.room?.signals.button()}
       ${toolsOf(desk, "main").some(({ name }) => name !== "pick")
         ? html`<div class="tools ${ticking ? "tools--ticked" : ""} float" role="toolbar" aria-label=${t("Tools")}>${ticking ? ticked(desk) : bar(desk)}</div>`
         : html`<p class="tools tools--none"></p>`}

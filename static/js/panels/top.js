@@ -14,7 +14,7 @@ const menu = later(() => import("./menu.js"));
 
 /** @param {any} desk @param {HTMLElement} place */
 export function drawTop(desk, place) {
-  const { board, page, allowed } = desk;
+  const { board, page, allowed, room } = desk;
   const step = board.stage.title;
   render(
     html`<div class="top__title">
@@ -22,8 +22,9 @@ export function drawTop(desk, place) {
         <p class="top__session">${page.session?.title === board.title ? t("Mutirão") : page.session?.title}</p>
         <div class="top__status top__status--phone">${status(desk)}</div>
       </div>
-      <p class="top__step">${step ? html`<span class="top__pill">${step}</span>` : nothing}</p>
+      <div class="top__step">${room?.steps() ?? (step ? html`<span class="top__pill">${step}</span>` : nothing)}</div>
       <div class="top__end">
+        ${room?.timer.draw()}
         <div class="top__status">${status(desk)}</div>
         ${faces(desk)}
         ${allowed.facilitates

@@ -69,6 +69,7 @@ export class Allowed {
     const { role, stage } = this.#board;
     if (role === "mentor") return t("You can look at everything here and comment, and change nothing else.");
     if (role === "observer") return t("You can look at everything here, and change nothing.");
+    if (stage.done && !this.facilitates) return t("The workshop is over. You can look at everything.");
     if (stage.locked && !this.facilitates) return t("The facilitator has locked the board. You can look around.");
     if (elsewhere(stage) && !this.facilitates) {
       return stage.team
