@@ -4,11 +4,14 @@ import gzip
 
 import pytest
 
+from tests.cast import FAY
+from tests.core.test_sight import Play
 from workshop.methods import AGENDAS, FRAMES, SHELF, agenda_steps, steps_of
+from workshop.objects.step import in_order, staged
 from workshop.words import LANGUAGES
 
 USUAL = {
-    "private": False, "authors": "shown", "silent": False, "locked": False, "where": "teams", "rotate": False,
+    "private": False, "authors": "shown", "silent": False, "locked": False, "where": "plenary", "rotate": False,
 }  # fmt: skip
 
 
@@ -35,6 +38,21 @@ def test_an_agenda_gets_all_methods_with_their_steps_as_they_are_added(browser, 
     for name, each in told["agendas"].items():
         whole = [USUAL | step for step in each["steps"] if "break" not in step]
         assert whole == [USUAL | step for step in agenda_steps(name, language) if "break" not in step]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_step_can_be_added_to_an_agenda_as_it_comes(browser, language):
+    told = browser().get(f"/words/{language}/kits.json").json
+    for name, each in [*told["methods"].items(), *told["agendas"].items()]:
+        play = Play()
+        for number, step in enumerate(each["steps"]):
+            play.act(FAY, "step.add", step=f"s{number}", **step)
+        stages = [staged(step, 0) for step in in_order(play.board)]
+        asked = steps_of(name, language) if name in SHELF else agenda_steps(name, language)
+        for stage, step in zip(stages, asked, strict=True):
+            assert (stage.get("question"), stage.get("poll")) == (step.get("question"), step.get("poll"))
+            assert stage["where"] == step.get("where", "plenary")
+            assert stage.get("locked", False) == (step.get("locked") or "break" in step)
 
 
 def test_another_language_has_no_shelf(browser):

@@ -101,8 +101,8 @@ class Poll(Shape, frozen=True):
 class Step(Shape, frozen=True):
     """A piece of a method, as an agenda has it: what is asked, for how long, and what people may do and see meanwhile.
 
-    Only facilitators see the `cue`, what they say or do. `tools` are kinds of things, all where none are named. In a
-    `circle` each sees the notes of so many people; with `rotate` people change tables when the step begins.
+    The `cue` is what facilitators say or do. `tools` are kinds of things, all where none are named. While writing is private
+    people sit in a `circle` of so many and see each other's notes; with `rotate` they change tables when the step begins.
     """
 
     title: Words

@@ -198,7 +198,7 @@ class StepTold(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True, r
     authors: str = "shown"
     silent: bool = False
     locked: bool = False
-    where: str = "teams"
+    where: str = "plenary"
     circle: int | None = None
     rotate: bool = False
     poll: dict[str, Any] | None = None
