@@ -126,3 +126,15 @@ def test_without_a_proposal_consent_is_asked_for_what_won_the_latest_vote(play, 
 
     play.act(FAY, "drop", ids=["c"])
     assert options(play.board.records, {"way": "consent"}) == ["a"]
+
+
+def test_of_two_votes_the_later_one_counts(play):
+    for id in "ab":
+        note(play, id)
+    for id, won in (("z", "a"), ("p", "b")):
+        play.act(FAY, "poll.open", poll=id, way="choice", title="Which?", options=["a", "b"], secret=False)
+        play.act(ANA, "poll.cast", poll=id, ballot=[won])
+        play.act(FAY, "poll.close", poll=id)
+    records = {**play.board.records, "p": {**play.board.records["p"], "opened": 9}}
+
+    assert options(records, {"way": "consent"}) == ["b"]

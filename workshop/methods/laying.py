@@ -71,7 +71,7 @@ def _sorted(records: Records, notes: Sequence[str], *sorts: str) -> list[str]:
 def _winner(records: Records) -> list[str]:
     """What came first in the latest vote whose result everybody may see, while it is still there."""
     polls = [each for each in records.values() if each["kind"] == "poll" and each["way"] in RANKING]
-    told = [each for each in polls if each["state"] == "revealed"]
+    told = [each for each in polls if each["state"] in (("revealed",) if each["secret"] else ("closed", "revealed"))]
     if not told:
         return []
     poll = max(told, key=lambda each: (each["opened"], each["id"]))
