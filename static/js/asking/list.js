@@ -43,14 +43,22 @@ export function list(desk, draft, draw) {
   </fieldset>`;
 }
 
+/** What stands in the field is meant as options too, whether or not it was added. @param {import("./draft.js").Draft} draft @returns {HTMLTextAreaElement | null} the field, empty; null when there is room for no more */
+export function takeWritten(draft) {
+  const field = /** @type {HTMLTextAreaElement | null} */ (document.getElementById("new-option"));
+  if (field) {
+    draft.add(optionsIn(field.value));
+    field.value = "";
+  }
+  return field;
+}
+
 /** @param {any} desk @param {import("./draft.js").Draft} draft @param {() => void} draw */
 function adding(desk, draft, draw) {
   const take = () => {
-    const field = /** @type {HTMLTextAreaElement} */ (document.getElementById("new-option"));
-    draft.add(optionsIn(field.value));
-    field.value = "";
+    const field = takeWritten(draft);
     draw();
-    field.focus();
+    field?.focus();
   };
   const key = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;

@@ -2,7 +2,7 @@
 
 import { html, nothing } from "../../vendor/lit/lit.js";
 import { Draft } from "../asking/draft.js";
-import { list } from "../asking/list.js";
+import { list, takeWritten } from "../asking/list.js";
 import { settings } from "../asking/settings.js";
 import { ASKED, wayName, wayWords } from "../asking/ways.js";
 import { openDialog } from "../ui/dialog.js";
@@ -18,6 +18,7 @@ export function open(desk, given = {}) {
   const submit = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     tried = true;
+    takeWritten(draft);
     if (draft.missing) return sheet.draw();
     const { poll, command, args, guess } = draft.command(board.person, board.now());
     board.do(command, args, guess);
