@@ -124,11 +124,12 @@ def test_a_vote_is_asked_for_with_a_phone_and_lines_of_ones_own(people, session)
     expect(sheet(fay).get_by_role("status").filter(has_text="Are these the same?")).to_be_visible()
     fay.tap("Leave the second out")
     sheet(fay).get_by_role("radio", name=re.compile("^One choice")).check(force=True)
+    line.fill("Feira\nClube")
     fay.tap("Open the vote")
     fay.says("All saved")
 
     poll = the_poll(wire(fay, session), session)
-    assert [option["text"] for option in poll["options"]] == ["Praça", "Escola"]
+    assert [option["text"] for option in poll["options"]] == ["Praça", "Escola", "Feira", "Clube"]
     assert (poll["way"], poll["settings"], poll["secret"]) == ("choice", {"most": 1}, True)
 
 
