@@ -42,9 +42,9 @@ export const note = {
     return { w: record.w ?? WIDTH, h: record.h ?? Math.max(record.sort === "factor" ? FACTOR : HEIGHT, 54 + text) };
   },
 
-  /** @param {string} id @param {string} by @param {{x: number, y: number, text: string, color?: string, sort?: string, from?: string}} wanted */
-  add(id, by, { x, y, text, color = "sand", sort = "idea", from }) {
-    const fields = { x, y, text, color, sort, ...(from && { from }) };
+  /** @param {string} id @param {string} by @param {{x: number, y: number, text: string, color?: string, sort?: string, from?: string, proxy?: string, paper?: string}} wanted */
+  add(id, by, { x, y, text, color = "sand", sort = "idea", from, proxy, paper }) {
+    const fields = { x, y, text, color, sort, ...(from && { from }), ...(proxy && { proxy }), ...(paper && { paper }) };
     return {
       command: "note.add",
       args: { note: id, ...fields },
@@ -185,9 +185,9 @@ function drawTags(place, record) {
   place.toggleAttribute("data-beside", !badges.length && tags.length === 1 && tags[0].length <= SHORT && sort === "idea" && !author);
 }
 
-/** How many notes it is, and its marks. @param {any} record */
+/** How many notes it is, for whom it was typed, and its marks. @param {any} record */
 function badgeWords(record) {
-  return [togetherWords(record), ...markWords(record.marks)].filter(Boolean);
+  return [togetherWords(record), record.proxy && t("for {name}", { name: record.proxy }), ...markWords(record.marks)].filter(Boolean);
 }
 
 /** @param {string} words @param {string} [name] */

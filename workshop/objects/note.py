@@ -6,7 +6,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from workshop.core.board import Board
 from workshop.core.change import Record
-from workshop.core.fields import Args, Id, Place, Text
+from workshop.core.fields import Args, Id, Label, Place, Text
 from workshop.core.kind import Kind
 from workshop.core.refusal import Refused
 from workshop.core.rule import Ask, Outcome, Rule
@@ -18,11 +18,16 @@ Sort = Literal[
     "idea", "problem", "cause", "effect", "factor", "actor", "need", "question", "quote", "action", "solution"
 ]
 Lang = Literal["pt-BR", "es", "en"]
+Paper = Annotated[str, Meta(pattern=r"^[A-Z0-9-]{1,20}$")]
 GONE = "This is no longer on the board; somebody removed it."
 
 
 class Add(Args, rename={"from_": "from"}):
-    """`from` is the note that gave rise to this one; where that is gone nothing is missing."""
+    """`from` is the note that gave rise to this one; where that is gone nothing is missing.
+
+    `proxy` says that somebody typed this for another person: their name, or what else is known of them; `paper` is the
+    code of the sheet that they wrote on.
+    """
 
     note: Id
     x: Place
@@ -31,6 +36,8 @@ class Add(Args, rename={"from_": "from"}):
     color: Color = "sand"
     sort: Sort = "idea"
     from_: Id | None = None
+    proxy: Label | None = None
+    paper: Paper | None = None
 
 
 class Write(Args):
@@ -51,6 +58,8 @@ class Set(Args):
 
 def add(board: Board, args: Add, ask: Ask) -> Outcome:
     fields = {"x": args.x, "y": args.y, "text": args.text, "color": args.color, "sort": args.sort}
+    given = {"proxy": args.proxy, "paper": args.paper}
+    fields.update({name: value for name, value in given.items() if value})
     if args.from_ is not None:
         anchor.seen(board, args.from_, ask, "from")
         fields["from"] = args.from_

@@ -8,7 +8,7 @@ import { asItems, toolsOf } from "./toolbox.js";
 
 /** @param {any} desk @param {Element} anchor */
 export function openBoardMenu(desk, anchor) {
-  const { allowed, find, settings } = desk;
+  const { allowed, board, find, settings } = desk;
   const tools = toolsOf(desk, "main", "more", "history").filter(({ name }) => name !== "pick" && name !== "note");
   const items = offered([
     ...asItems(desk, tools),
@@ -16,6 +16,8 @@ export function openBoardMenu(desk, anchor) {
     allowed.facilitates && { words: t("Ask for a vote…"), key: keyed(desk, "P"), icon: "vote", act: () => desk.commands.vote([]) },
     { words: t("Invite…"), icon: "share-2", apart: !allowed.facilitates, act: () => openSheet("invite", desk) },
     allowed.facilitates && { words: t("Bring in a CSV file…"), icon: "upload", act: () => openSheet("import", desk) },
+    allowed.may("note") && { words: t("Type from paper…"), icon: "pencil", act: () => desk.work.open("transcribe") },
+    allowed.facilitates && board.session && { words: t("Print slips, cards and ballots…"), icon: "file", act: () => open(`/s/${board.session.id}/print`, "_blank", "noopener") },
     { words: t("Take a copy…"), icon: "download", act: () => openSheet("export", desk) },
     desk.votes && { words: t("Votes"), icon: "vote", act: () => desk.work.open("votes") },
     { words: t("Find…"), key: "Ctrl+F", icon: "search", apart: true, act: () => find.open() },

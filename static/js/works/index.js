@@ -11,5 +11,6 @@ export const WORKS = {
   groups: () => import("./groups.js"),
   loops: () => import("./loops.js"),
   votes: () => import("./votes.js"),
+  transcribe: () => import("./transcribe.js"),
   questions: () => import("./questions.js"),
 };
