@@ -43,6 +43,12 @@ def test_slips_have_as_many_different_codes_as_there_are_places(fay, session):
     assert len(codes) == len(set(codes)) == 24
 
 
+def test_paper_speaks_the_language_of_the_workshop(fay, session):
+    page = fay.get(f"/s/{session.id}/print/cards", headers={"Accept-Language": "en"}).text
+
+    assert "Aponte a câmera" in page
+
+
 def test_cards_tell_the_code_and_ballots_the_options(fay, session, poll):
     cards = fay.get(f"/s/{session.id}/print/cards?sheets=1").text
     assert f"{session.code[:4]} {session.code[4:]}" in cards

@@ -43,7 +43,8 @@ export class Work {
     this.now = name;
     this.#lay();
     this.draw();
-    this.#place.focus({ preventScroll: true });
+    const first = /** @type {HTMLElement | null} */ (this.#place.querySelector("[autofocus]"));
+    (first ?? this.#place).focus({ preventScroll: true });
   }
 
   close = () => {
