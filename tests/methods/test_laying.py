@@ -109,6 +109,7 @@ def test_consent_is_asked_for_the_latest_proposal(play):
     note(play, "idea")
 
     assert options(play.board.records, {"way": "consent"}) == ["new"]
+    assert options(play.board.records, {"way": "gradients"}) == ["old", "new"]
 
 
 @pytest.mark.parametrize("secret", [True, False])
@@ -138,3 +139,24 @@ def test_of_two_votes_the_later_one_counts(play):
     records = {**play.board.records, "p": {**play.board.records["p"], "opened": 9}}
 
     assert options(records, {"way": "consent"}) == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("consent-round", {"proposal"}),
+        ("gradients", {"proposal"}),
+        ("how-might-we", {"might-we", "go-on"}),
+        ("leverage", {"numbers", "feedback", "rules", "intent"}),
+        ("retrospective", {"try"}),
+    ],
+)
+def test_the_vote_of_a_method_is_on_what_its_own_frame_gathers_for_it(play, name, parts):
+    for part in FRAMES[name].parts:
+        for number in (1, 2):
+            note(play, f"{part.key}_{number}", sort=part.sort or "idea")
+
+    (poll,) = [step.poll for step in SHELF[name].steps if step.poll]
+    offered = options(play.board.records, {"way": poll.way})
+
+    assert {id.partition("_")[0] for id in offered} == parts

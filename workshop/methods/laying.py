@@ -38,10 +38,11 @@ def options(records: Records, poll: Mapping[str, Any]) -> list[str]:
     """The ids of what a step's poll offers of a board; none where there is too little to vote on.
 
     These are the clusters that are in no other one, when at least two have a name; else the ideas and solutions; else
-    all notes. Where one proposal is asked about it is the latest solution, else what won the latest vote.
+    all notes. Where people may be asked about one thing alone, these are the solutions, of which consent takes the latest;
+    else what won the latest vote.
     """
     least, most = votes.room(poll["way"])
-    found = _proposal(records) if most == 1 else _many(records)
+    found = _proposals(records, most) if least == 1 else _many(records)
     return found[:most] if len(found) >= least else []
 
 
@@ -53,9 +54,9 @@ def _many(records: Records) -> list[str]:
     return _sorted(records, notes, "idea", "solution") or notes
 
 
-def _proposal(records: Records) -> list[str]:
+def _proposals(records: Records, most: int) -> list[str]:
     notes = _said(records, "note", "text")
-    return _sorted(records, notes, "solution")[-1:] or _winner(records) or _many(records)[:1]
+    return _sorted(records, notes, "solution")[-most:] or _winner(records) or _many(records)
 
 
 def _said(records: Records, kind: str, words: str) -> list[str]:
