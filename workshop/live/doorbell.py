@@ -64,6 +64,11 @@ class Doorbell:
             self._messages.append({"board": board, "ask": True})
             self._wake.set()
 
+    def named(self, person: str, name: str) -> None:
+        """Tell the other processes what somebody is called now."""
+        self._messages.append({"named": person, "name": name})
+        self._wake.set()
+
     def dismiss(self, person: str, code: str, text: str) -> None:
         """Tell the other processes that somebody's place at their boards has changed."""
         self._messages.append({"person": person, "code": code, "text": text})

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
+from math import inf
 from time import monotonic
 from typing import Any
 
@@ -23,9 +24,10 @@ from workshop.live.announce import Hall, Table
 from workshop.live.doorbell import Doorbell
 from workshop.live.frames import Message, answer, event
 from workshop.live.limits import Buckets
-from workshop.live.presence import TICK
+from workshop.live.presence import TICK, State
 from workshop.live.seat import Seat, Visitor
 from workshop.live.websocket import WebSocket, hang_in
+from workshop.live.whereabouts import Whereabouts
 from workshop.objects import RULES
 from workshop.objects.anything import GONE
 from workshop.objects.together import weight
@@ -68,6 +70,7 @@ class Live:
         self._abouts: dict[str, tuple[float, dict[str, Any]]] = {}
         self._bell = Doorbell(config.redis_url, self._heard) if config.redis_url else None
         self._presence_due = False
+        self._whereabouts = Whereabouts()
         WebSocket.outbox_limit = limits.outbox_bytes
 
     def start(self, boards: Boards) -> None:
@@ -117,6 +120,36 @@ class Live:
         self._dismiss(person, code, text)
         if self._bell:
             self._bell.dismiss(person, code, text)
+
+    def there(self, boards: Iterable[str]) -> dict[str, list[State]]:
+        """Who is at these boards, on all processes, and what they tell of themselves."""
+        return {board: self._there(board) for board in boards}
+
+    def _there(self, board: str) -> list[State]:
+        table = self.hall.get(board)
+        found = {str(state["person"]): state for state in self._whereabouts.at(board)}
+        found.update({str(state["person"]): state for state in (table.presence.of_this_process() if table else ())})
+        return list(found.values())
+
+    def unseen(self, people: Iterable[str], boards: Iterable[str]) -> float:
+        """Seconds since the last of these people was at one of the boards; 0 while somebody is."""
+        wanted = set(people)
+        here = {state["person"] for states in self.there(boards).values() for state in states}
+        return 0.0 if wanted & here else min(map(self._whereabouts.unseen, wanted), default=inf)
+
+    def named(self, person: str, name: str) -> None:
+        """Tell everybody, on all processes, what somebody is called now."""
+        self._name(person, name)
+        if self._bell:
+            self._bell.named(person, name)
+
+    def _name(self, person: str, name: str) -> None:
+        self._boards.rename(person, name)
+        for seat in self.hall.seats():
+            if seat.person == person and seat.name != name:
+                seat.name = name
+                self.hall.table(seat.board).presence.rename(person, name)
+                self._presence_soon()
 
     def _dismiss(self, person: str, code: str, text: str) -> None:
         for seat in [seat for seat in self.hall.seats() if seat.viewer.person == person]:
@@ -332,6 +365,7 @@ class Live:
         table = self.hall.get(seat.board)
         if table is not None and seat in table.seats:
             table.presence.leave(seat.viewer.person)
+            self._whereabouts.leave(seat.viewer.person)
             self._tell_others(table)
             self.hall.leave(seat)
             self._presence_soon()
@@ -384,10 +418,15 @@ class Live:
         if "person" in message:
             self._dismiss(str(message["person"]), str(message["code"]), str(message["text"]))
             return
+        if "named" in message:
+            self._name(str(message["named"]), str(message["name"]))
+            return
         board = str(message.get("board"))
         if "seq" in message:
             gevent.spawn(self._read_on, board)
         table = self.hall.get(board)
+        if "people" in message:
+            self._whereabouts.hear(str(message["process"]), board, message["people"], message["left"])
         if table is not None and "people" in message:
             table.presence.hear(str(message["process"]), message["people"], message["left"])
             self._presence_soon()
@@ -416,6 +455,7 @@ class Live:
                 self._boards.look_around()
             except Unavailable as error:
                 log.warning("can't look at the log", reason=str(error))
+            self._whereabouts.forget_the_silent()
             for table in self.hall.tables():
                 table.presence.forget_the_silent()
                 if self._bell and turn % 10 == 0:

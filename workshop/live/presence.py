@@ -40,6 +40,12 @@ class Presence:
             self._here.pop(person, None)
             self._mark(person)
 
+    def rename(self, person: str, name: str) -> None:
+        """Somebody of this process has a new name."""
+        if person in self._here:
+            self._here[person] = {**self._here[person], "name": name}
+            self._mark(person)
+
     def update(self, person: str, state: State) -> None:
         """What somebody does now, in place of what they did before."""
         known = self._here.get(person)

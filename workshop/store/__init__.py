@@ -9,6 +9,7 @@ from workshop.store.db import Database
 from workshop.store.files import Files
 from workshop.store.log import Log
 from workshop.store.people import People, Tokens
+from workshop.store.seatings import Seatings
 from workshop.store.sessions import Sessions
 
 
@@ -23,6 +24,7 @@ class Store:
     accounts: Accounts
     files: Files
     ballots: Ballots
+    seatings: Seatings
 
 
 def open_store(url: str, secret: str | None = None) -> Store:
@@ -33,5 +35,6 @@ def open_store(url: str, secret: str | None = None) -> Store:
     db = Database(url)
     db.upgrade()
     return Store(
-        db, Log(db), Boards(db), Sessions(db), People(db), Tokens(db), Accounts(db), Files(db), Ballots(db, secret)
-    )
+        db, Log(db), Boards(db), Sessions(db), People(db), Tokens(db), Accounts(db), Files(db), Ballots(db, secret),
+        Seatings(db),
+    )  # fmt: skip

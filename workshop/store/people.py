@@ -20,8 +20,8 @@ class Person:
     """A guest of one session, or an administrator, whose session is None.
 
     `team` is the board of their team; `code` six digits by which they are known again on another device; `account` the
-    one they hold workshops with; a `stand_in` may take the room over while no facilitator is there. Who was `removed`
-    may not come back under this row.
+    one they hold workshops with; a `stand_in` may take the room over while no facilitator is there; a `host` stays at
+    the table when the others change. Who was `removed` may not come back under this row.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Person:
     code: str | None = None
     stand_in: bool = False
     removed: bool = False
+    host: bool = False
 
 
 class People:
@@ -86,8 +87,16 @@ class People:
         name = self._apart(person.session, person.name, None)
         return self._add(replace(person, name=name, code=self._unused(person.session)))
 
+    def rename(self, id: str, name: str) -> str:
+        """Give somebody a name, told apart from those of the others; the answer is what they are called now."""
+        person = self.get(id)
+        assert person is not None and person.session is not None
+        name = self._apart(person.session, name, id)
+        self.set(id, name=name)
+        return name
+
     def set(self, id: str, **fields: Any) -> None:
-        """Change some of `name`, `role`, `team`, `account`, `stand_in` and `removed` of a person."""
+        """Change some of `name`, `role`, `team`, `account`, `stand_in`, `host` and `removed` of a person."""
         query = update(people).where(people.c.id == id).values(**fields)
         self._db.write(lambda connection: connection.execute(query))
 
@@ -161,6 +170,7 @@ def _insert(connection: Connection, person: Person) -> None:
             "code": person.code,
             "stand_in": person.stand_in,
             "removed": person.removed,
+            "host": person.host,
         },
     )
 
@@ -177,4 +187,5 @@ def _person(row: Any) -> Person:
         row.code,
         row.stand_in,
         row.removed,
+        row.host,
     )

@@ -63,6 +63,16 @@ people = Table(
     Column("code", String(6), nullable=True),
     Column("stand_in", Boolean, nullable=False),
     Column("removed", Boolean, nullable=False),
+    Column("host", Boolean, nullable=False),
+)
+
+seatings = Table(
+    "seatings",
+    metadata,
+    Column("session", String(40), ForeignKey("sessions.id"), primary_key=True),
+    Column("step", String(64), primary_key=True),
+    Column("person", String(40), primary_key=True),
+    Column("team", String(40), nullable=False),
 )
 
 accounts = Table(
