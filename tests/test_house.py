@@ -23,6 +23,7 @@ MAY = {
     "polls": {"core", "objects", "store", "boards", "offloop"},
     "conduct": {"core", "objects", "store", "boards", "act"},
     "rights": {"core", "store"},
+    "seating": set(),
     "pictures": {"core"},
     "titles": {"core"},
     "config": set(),

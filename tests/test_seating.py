@@ -16,7 +16,7 @@ TEAMS = st.integers(1, 6).map(lambda count: [f"t{n}" for n in range(count)])
 def test_everybody_is_drawn_into_one_team_and_the_teams_are_even(people, teams, seed):
     drawn = draw(people, teams, {}, seed)
 
-    sizes = Counter({team: 0 for team in teams}) + Counter(drawn.values())
+    sizes = Counter(dict.fromkeys(teams, 0)) + Counter(drawn.values())
     counts = [sizes[team] for team in teams]
     assert drawn.keys() == set(people)
     assert max(counts) - min(counts) <= 1

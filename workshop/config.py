@@ -24,6 +24,7 @@ class Limits:
     here_per_second: float = 10
     joins_per_minute: int = 120
     wrong_codes: int = 10
+    away_seconds: int = 30
     upload_bytes: int = 20 * 1024 * 1024
     outbox_bytes: int = 8 * 1024 * 1024
     board_file_bytes: int = 200 * 1024 * 1024
@@ -60,6 +61,7 @@ def read_config(environ: Mapping[str, str] = os.environ) -> Config:
         link_titles=_switch(environ, "WORKSHOP_LINK_TITLES", True),
         limits=Limits(
             joins_per_minute=_number(environ, "WORKSHOP_LIMIT_JOINS", Limits.joins_per_minute, 1_000_000),
+            away_seconds=_number(environ, "WORKSHOP_LIMIT_AWAY", Limits.away_seconds, 86_400),
             commands_per_second=_number(environ, "WORKSHOP_LIMIT_COMMANDS", int(Limits.commands_per_second), 1_000_000),
         ),
     )

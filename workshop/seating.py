@@ -103,7 +103,7 @@ def _cost(person: str, table: str, others: Iterable[str], before: Pairs, was: Ma
     return again + (STAYS if was[person] == table else 0)
 
 
-def _mend(seated: dict[str, set[str]], movers: Collection[str], before: Pairs, was: Mapping[str, str]) -> None:
+def _mend(seated: dict[str, set[str]], movers: set[str], before: Pairs, was: Mapping[str, str]) -> None:
     """Exchange two people of two tables as long as both together are better off."""
     better = True
     while better:

@@ -13,14 +13,14 @@ class Seatings:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def of(self, session: str) -> dict[str, list[list[str]]]:
-        """The groups of people that sat together before each step at which the tables changed."""
+    def of(self, session: str) -> dict[str, dict[str, list[str]]]:
+        """Who sat at which team's table before each step at which the tables changed."""
         query = select(seatings).where(seatings.c.session == session)
         rows = self._db.read(lambda connection: connection.execute(query).all())
         found: dict[str, dict[str, list[str]]] = {}
         for row in rows:
             found.setdefault(row.step, {}).setdefault(row.team, []).append(row.person)
-        return {step: list(groups.values()) for step, groups in found.items()}
+        return found
 
     def change(self, session: str, step: str, before: Mapping[str, str], after: Mapping[str, str]) -> bool:
         """Let people (person -> team) change tables for a step; False, and nothing happens, where they have already."""

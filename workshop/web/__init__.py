@@ -19,10 +19,12 @@ from workshop.web import (
     offline,
     pages,
     paper,
+    people,
     pictures,
     polls,
     problems,
     security,
+    teams,
     titles,
 )
 from workshop.web.door import Door
@@ -30,6 +32,8 @@ from workshop.web.door import Door
 BLUEPRINTS = (
     pages.blueprint,
     joining.blueprint,
+    people.blueprint,
+    teams.blueprint,
     api.blueprint,
     agenda_call.blueprint,
     files.blueprint,

@@ -6,6 +6,7 @@ from time import monotonic
 
 import gevent
 import structlog
+from flask import current_app
 from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.errors import StorageError
 from limits.storage import MemoryStorage, Storage, storage_from_string
@@ -15,6 +16,7 @@ from workshop.config import Config
 from workshop.core.refusal import Refused
 from workshop.core.role import Role
 from workshop.store import Store
+from workshop.store.people import Person
 from workshop.store.sessions import Session
 
 log = structlog.get_logger()
@@ -26,12 +28,16 @@ WINDOW = 10
 """Minutes after which a wrong try is forgotten."""
 FLOOD = 600
 """More wrong codes a minute than a room of people can mistype: then the address has to wait."""
+GUESSES = 60
+"""More wrong personal codes in ten minutes than the people of a room mistype: they are short, so nobody has more."""
 
 UNKNOWN = "No workshop has this code; check its eight digits and try again."
 CLOSED = "This workshop is closed; ask whoever invited you for another code."
 TOO_MANY = (
     "There were many wrong codes from this network; check the eight digits and try again in some seconds."
 )
+NO_PERSON = "Nobody here has this personal code; check its six digits, or join with your name."
+TOO_MANY_PERSONAL = "There were many wrong personal codes; join with your name, or wait some minutes and try again."
 TOO_MANY_PEOPLE = "Very many people are joining from this network; wait a minute and try again."
 
 
@@ -42,6 +48,7 @@ class Door:
         self._tallies = Tallies(config.redis_url)
         self._wrong = RateLimitItemPerMinute(config.limits.wrong_codes, WINDOW, namespace="wrong")
         self._joins = RateLimitItemPerMinute(config.limits.joins_per_minute, namespace="joins")
+        self._guesses = RateLimitItemPerMinute(GUESSES, WINDOW, namespace="guesses")
         self._flood = RateLimitItemPerMinute(FLOOD, namespace="flood")
 
     def session(self, code: str, address: str) -> tuple[Session, Role]:
@@ -67,10 +74,32 @@ class Door:
             raise Refused("closed", CLOSED, "code")
         return found
 
+    def person(self, session: str, code: str, address: str) -> Person:
+        """The person of a personal code; raises Refused. A right one is answered at once until very many were wrong."""
+        address = neighbourhood(address)
+        if not self._tallies.test(self._guesses, session):
+            raise Refused("too_fast", TOO_MANY_PERSONAL, "personal", retry_ms=60_000)
+        digits = "".join(each for each in code if each.isdecimal() and each.isascii())
+        found = self._store.people.by_code(session, digits) if len(digits) == 6 else None
+        if found is None:
+            self._tallies.hit(self._guesses, session)
+            if not self._tallies.hit(self._wrong, f"{address} {session}"):
+                self.pause(SLOW)
+                raise Refused("too_fast", TOO_MANY_PERSONAL, "personal", retry_ms=RETRY * 1000)
+            raise Refused("unknown_code", NO_PERSON, "personal")
+        return found
+
     def let_in(self, address: str) -> None:
         """Count one more person from that address; raises Refused when there are too many a minute."""
         if not self._tallies.hit(self._joins, neighbourhood(address)):
             raise Refused("too_fast", TOO_MANY_PEOPLE, retry_ms=60_000)
+
+
+def door() -> Door:
+    """The door of the app that answers this request."""
+    found = current_app.extensions["door"]
+    assert isinstance(found, Door)
+    return found
 
 
 class Tallies:

@@ -20,6 +20,9 @@ from workshop.store.sessions import Session
 GUESTS = "guests"
 MOST_GUESTS = 20
 """A browser remembers so many sessions; the one joined longest ago goes first."""
+DEVICE = "device"
+MOST_ON_DEVICE = 8
+"""A browser remembers so many people of the session it was in last, so that a device can go round."""
 KEPT = timedelta(days=30)
 
 NO_BOARD = "This board doesn't exist or isn't open to you; check the code and join again."
@@ -65,7 +68,18 @@ def remember(cookie: SessionMixin, person: Person) -> None:
     kept.pop(str(person.session), None)
     kept[str(person.session)] = person.id
     cookie[GUESTS] = [list(each) for each in kept.items()][-MOST_GUESTS:]
+    cookie[DEVICE] = [str(person.session), *_with(of_device(cookie, str(person.session)), person.id)]
     cookie.permanent = True
+
+
+def of_device(cookie: Mapping[str, Any], session_id: str) -> list[str]:
+    """Who has been in that session on this device, if it is the last one joined here."""
+    kept = cookie.get(DEVICE)
+    return list(map(str, kept[1:])) if isinstance(kept, list) and kept and kept[0] == session_id else []
+
+
+def _with(people: list[str], person: str) -> list[str]:
+    return [*(each for each in people if each != person), person][-MOST_ON_DEVICE:]
 
 
 def forget(cookie: SessionMixin, session_id: str) -> str | None:
@@ -73,6 +87,8 @@ def forget(cookie: SessionMixin, session_id: str) -> str | None:
     kept = guests(cookie)
     person = kept.pop(session_id, None)
     cookie[GUESTS] = [list(each) for each in kept.items()]
+    if of_device(cookie, session_id):
+        del cookie[DEVICE]
     return person
 
 

@@ -5,26 +5,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import msgspec
-from flask import Blueprint, Response, current_app, redirect, render_template, request, session, url_for
+from flask import Blueprint, Response, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop import words
-from workshop.core.fields import clean, tidy
+from workshop import crew, words
+from workshop.core.fields import clean
 from workshop.core.refusal import Refused
 from workshop.core.role import Role
 from workshop.parts import parts
 from workshop.store.people import Person
 from workshop.store.sessions import Session
 from workshop.web import identity, language, problems
-from workshop.web.door import Door
+from workshop.web.door import door
+from workshop.web.names import name_of
 from workshop.web.shapes import Join, Joined, NamedCode
 
-LONGEST_NAME = 60
-NO_NAME = "Type your first name, so that the others know who is here."
-LONG_NAME = "This name is longer than {most} characters; a first name is enough."
 NEW_ROLE = "You facilitate now; load the page again to see what you can do."
 _NOT_A_DIGIT = re.compile(r"\D")
-_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 blueprint = Blueprint("joining", __name__)
 
@@ -59,7 +56,7 @@ def page() -> str | tuple[str, int]:
     if not form.code:
         return _page(form)
     try:
-        found, _ = _door().session(form.code, _address())
+        found, _ = door().session(form.code, _address())
     except Refused as refused:
         return _page(form.wrong(refused)), problems.STATUS[refused.code]
     language.suggest(found.language)
@@ -88,7 +85,7 @@ def join() -> AnyResponse | tuple[str, int]:
 @blueprint.get("/api/v1/codes/<code>")
 def recognise(code: str) -> Response:
     """The workshop behind a code, so that a page can name it before it asks for a name."""
-    found, _ = _door().session(_digits(code), _address())
+    found, _ = door().session(_digits(code), _address())
     response = _json(NamedCode(found.title, found.language))
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -96,40 +93,33 @@ def recognise(code: str) -> Response:
 
 def _arrive(asked: Join) -> tuple[Session, Role]:
     language.speak(words.nearest(asked.language))
-    found, role = _door().session(_digits(asked.code), _address())
+    found, role = door().session(_digits(asked.code), _address())
     language.suggest(found.language)
     return found, role
 
 
 def _join(found: Session, role: Role, asked: Join) -> Person:
     """Make or find the guest of this browser in that session."""
-    name = _name(asked.name)
+    name = name_of(asked.name)
     known = identity.guests(session).get(found.id)
     before = parts().store.people.get(known) if known else None
+    if before is not None and before.removed:
+        before = None
     if before is None:
-        _door().let_in(_address())
+        door().let_in(_address())
     chosen = words.nearest(asked.language) or (before.language if before else words.choose(found.language))
     person = parts().store.people.join(found.id, name, role, chosen, before.id if before else None)
     identity.remember(session, person)
+    crew.seat(parts(), found, person)
     if before is not None:
         _tell_of_changes(before, person)
     return person
 
 
 def _tell_of_changes(before: Person, now: Person) -> None:
-    parts().boards.rename(now.id, now.name)
+    parts().live.named(now.id, now.name)
     if before.role != now.role:
         parts().live.gone(now.id, "not_allowed", NEW_ROLE)
-
-
-def _name(typed: str) -> str:
-    """A first name as others read it: one line, without marks that turn the text around it."""
-    name = " ".join(_DIRECTIONS.sub("", tidy(typed)).split())
-    if not name:
-        raise Refused("bad_args", NO_NAME, "name")
-    if len(name) > LONGEST_NAME:
-        raise Refused("too_big", LONG_NAME, "name", most=LONGEST_NAME)
-    return name
 
 
 def _digits(typed: str) -> str:
@@ -163,9 +153,3 @@ def _json(value: object) -> Response:
 
 def _address() -> str:
     return request.remote_addr or ""
-
-
-def _door() -> Door:
-    door = current_app.extensions["door"]
-    assert isinstance(door, Door)
-    return door

@@ -82,7 +82,7 @@ def _joined() -> list[Joined]:
     found = []
     for session_id, person_id in reversed(identity.guests(session).items()):
         joined, person = store.sessions.get(session_id), store.people.get(person_id)
-        if joined is not None and person is not None:
+        if joined is not None and person is not None and not person.removed:
             rows = [row for id in joined.boards if (row := store.boards.get(id))]
             found.append(Joined(joined, person, rows))
     return found
