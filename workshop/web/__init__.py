@@ -5,6 +5,7 @@ from flask import Flask
 from workshop.parts import Parts
 from workshop.resources import resource_dir
 from workshop.web import (
+    agenda,
     agenda_call,
     api,
     assets,
@@ -43,6 +44,7 @@ BLUEPRINTS = (
     titles.blueprint,
     methods.blueprint,
     paper.blueprint,
+    agenda.blueprint,
     offline.blueprint,
     documents.blueprint,
     health.blueprint,
