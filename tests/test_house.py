@@ -22,6 +22,8 @@ MAY = {
     "boards": {"core", "objects", "store", "metrics", "act", "offloop"},
     "polls": {"core", "objects", "store", "boards", "offloop"},
     "conduct": {"core", "objects", "store", "boards", "act"},
+    "pulse": {"core", "imports"},
+    "wall": {"core", "store", "act", "boards", "pulse"},
     "rights": {"core", "store"},
     "seating": set(),
     "pictures": {"core"},

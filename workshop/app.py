@@ -18,6 +18,7 @@ from workshop.parts import Parts
 from workshop.polls import Polls
 from workshop.store import open_store
 from workshop.store.people import Person
+from workshop.wall import Wall
 from workshop.web import identity
 
 Payload.max_decode_packets = 4096
@@ -34,7 +35,8 @@ def create_app(config: Config) -> Flask:
 
     live = Live(config, store, identify)
     boards = Boards(store, live.hall, live.ring)
-    parts = Parts(config, store, boards, Answers(boards), Polls(store, boards), Conduct(store, boards), live)
+    polls, conduct, wall = Polls(store, boards), Conduct(store, boards), Wall(store, boards, live.there)
+    parts = Parts(config, store, boards, Answers(boards), polls, conduct, live, wall)
     app.extensions["workshop"] = parts
     web.register(app, parts)
     socketio = SocketIO(

@@ -11,6 +11,7 @@ from workshop.conduct import Conduct
 from workshop.config import Config
 from workshop.polls import Polls
 from workshop.store import Store
+from workshop.wall import Wall
 
 if TYPE_CHECKING:
     from workshop.live.live import Live
@@ -25,6 +26,7 @@ class Parts:
     polls: Polls
     conduct: Conduct
     live: "Live"
+    wall: Wall
 
 
 def parts() -> Parts:

@@ -170,3 +170,24 @@ def test_work_goes_on_when_one_process_is_killed(rooms, servers):
     assert acked <= moved.copies[board].records.keys()
     assert moved.act(board, "note.add", note("after"))["ok"]
     servers[0].start()
+
+
+def test_who_is_here_is_known_to_a_process_where_nobody_sits(rooms):
+    here, there = rooms
+    path = f"/api/v1/sessions/{there.session.id}/count"
+    [ana] = here.enter(here.ana)
+
+    def count():
+        return guests.get(there.server, there.fay, path)[1]["here"]
+
+    until(lambda: count() == 1)
+    assert ana.answer(ana.post("close", {"board": here.board}))["ok"]
+    until(lambda: count() == 0)
+
+
+def until(true, patience=15):
+    """Wait until something is so: processes hear of each other's people within moments."""
+    end = time.monotonic() + patience
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.1)

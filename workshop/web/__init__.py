@@ -27,6 +27,7 @@ from workshop.web import (
     security,
     teams,
     titles,
+    wall,
 )
 from workshop.web.door import Door
 
@@ -41,6 +42,7 @@ BLUEPRINTS = (
     insights.blueprint,
     pictures.blueprint,
     polls.blueprint,
+    wall.blueprint,
     titles.blueprint,
     methods.blueprint,
     paper.blueprint,

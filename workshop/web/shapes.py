@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from workshop.core.fields import Address, Args, Title
+from workshop.core.fields import Address, Args, Id, Title
 
 Code = Annotated[str, Meta(description="Eight digits, also with spaces or dashes between them.")]
 
@@ -272,6 +272,67 @@ class PollSeen(msgspec.Struct, omit_defaults=True):
     groups: dict[str, Any] | None = None
     decision: dict[str, str] | None = None
     met: dict[str, str] | None = None
+
+
+class HelpWanted(msgspec.Struct):
+    """Who calls for help, since when in ms since 1970."""
+
+    person: str
+    name: str
+    since: int
+
+
+class TeamGlance(msgspec.Struct, omit_defaults=True):
+    """A team's board at a glance. Of `people` in the team `here` are connected and `voices` have written; `hidden` of the
+    `notes` are not yours to see. `last` is when somebody did something, in ms since 1970, `pulse` how much in each of the
+    last ten minutes; of the team so many are `ready` or want more `time`; `harvested` notes are on the plenary.
+    `things` are [x, y, w, h, look], where look is a colour, frame, cluster or thing, the first two with their title after
+    it, and [x, y, x, y, "link"]; they are left out where they are known."""
+
+    id: str
+    title: str
+    seq: int
+    people: int
+    here: int
+    notes: int
+    hidden: int
+    voices: int
+    last: int | None
+    pulse: list[int]
+    help: list[HelpWanted]
+    ready: int
+    time: int
+    harvested: int
+    things: list[list[Any]] | None = None
+
+
+class WallSeen(msgspec.Struct):
+    """The wall: the plenary's `stage` in brief, and the teams in their order. `now` is the server's, in ms since 1970."""
+
+    now: int
+    stage: dict[str, Any]
+    teams: list[TeamGlance]
+
+
+class Counted(msgspec.Struct):
+    """Notes on all boards of a session, how many people have written any, and how many are connected."""
+
+    notes: int
+    writers: int
+    here: int
+
+
+class Attended(Args):
+    """Whose call for help on which board is taken down."""
+
+    board: Id
+    person: Id
+
+
+class Taken(msgspec.Struct):
+    """The seq of the entry that did it."""
+
+    seq: int
 
 
 class MethodPart(msgspec.Struct, omit_defaults=True):
