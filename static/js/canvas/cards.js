@@ -1,7 +1,7 @@
 /** The notes, labels and frames in sight, as elements in the world; made when they come near, taken away when they leave. */
 
 import { byOrder } from "../model/order.js";
-import { withoutClusters } from "../outline/bundles.js";
+import { notesIn, withoutClusters } from "../outline/bundles.js";
 import { drawContested } from "./contested.js";
 import { drawLock } from "./lock.js";
 import { sortLayer } from "./layer.js";
@@ -132,7 +132,7 @@ export class Cards {
     const state = board.stateOf(id);
     const things = kind === "frame" ? withoutClusters(reading.inside(id)) : [];
     const counts = {
-      frame: () => things.length,
+      frame: () => notesIn(things),
       cluster: () => clusters.allNotes(id).length,
       comment: () => hanging.comments(id).length,
     };

@@ -44,3 +44,8 @@ export function lists(id, { loose, bundles }) {
 export function withoutClusters(things) {
   return things.filter(({ kind }) => kind !== "cluster");
 }
+
+/** How many of these are notes. @param {any[]} things */
+export function notesIn(things) {
+  return things.filter(({ kind }) => kind === "note").length;
+}

@@ -9,7 +9,7 @@ import { markWords, questionOf } from "../ui/methods.js";
 import { placeWords } from "../ui/places.js";
 import { t, tn } from "../ui/words.js";
 import { question } from "../panels/question.js";
-import { bundled, lists, withoutClusters } from "./bundles.js";
+import { bundled, lists, notesIn, withoutClusters } from "./bundles.js";
 import { clusterHead } from "./cluster.js";
 import { groups } from "./groups.js";
 import { row } from "./row.js";
@@ -148,7 +148,7 @@ export class Outline {
     const { kinds } = this.#desk;
     return html`<li>
       <a class="contents__one" href="#part-${frame?.id ?? "loose"}">
-        <span>${frame ? kinds.frame.words(frame) : t("In no frame")}</span><span>${withoutClusters(things).length}</span>
+        <span>${frame ? kinds.frame.words(frame) : t("In no frame")}</span><span>${notesIn(things)}</span>
       </a>
     </li>`;
   }
@@ -162,7 +162,7 @@ export class Outline {
     return html`<section class="part" aria-labelledby="part-${id}">
       <header class="part__head" ?data-found=${finding.at === id}>
         <h2 class="part__title" id="part-${id}" tabindex="-1">${title}</h2>
-        <span class="small muted">${tn("{n} note", "{n} notes", withoutClusters(things).length)}</span>
+        <span class="small muted">${tn("{n} note", "{n} notes", notesIn(things))}</span>
         <span class="part__deeds">
           ${allowed.may("note") && !frame?.layout
             ? html`<button type="button" class="deed" @click=${() => commands.newNote(frame)}>${icon("plus")}${t("Note here")}</button>`
@@ -197,7 +197,7 @@ export class Outline {
     return html`<section class="part__group" aria-labelledby="part-${id}">
       <header class="part__head part__head--group">
         <h3 class="part__name" id="part-${id}" tabindex="-1">${kinds.frame.part(frame, cell)}</h3>
-        <span class="small muted">${tn("{n} note", "{n} notes", withoutClusters(things).length)}</span>
+        <span class="small muted">${tn("{n} note", "{n} notes", notesIn(things))}</span>
         ${allowed.may("note")
           ? html`<span class="part__deeds"
               ><button type="button" class="deed" @click=${() => commands.newNote(frame, cell)}>${icon("plus")}${t("Note here")}</button></span

@@ -97,7 +97,7 @@ export function open({ board, deeds, shown, view, space, selection, sheet: openS
       <legend class="field__label">${t("Parts")}</legend>
       <div class="parting">
         ${LAYOUTS.map(
-          ([value, picture]) => html`<label class="parting__one">
+          ([value, picture]) => html`<label class="pick parting__one">
             <input type="radio" name="layout" value=${value} .checked=${value === layout} />${icon(picture)}<span>${layoutName(value)}</span>
           </label>`,
         )}

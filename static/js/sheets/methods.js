@@ -21,7 +21,7 @@ export async function open(desk) {
     <ul class="methods">
       ${sorted.map(
         ([name, { icon: picture, name: words, about }]) => html`<li>
-          <button type="button" class="methods__one" @click=${() => choose(name)}>
+          <button type="button" class="picker__one methods__one" @click=${() => choose(name)}>
             ${icon(picture)}<span class="methods__words"><strong>${words}</strong><span>${about}</span></span>
           </button>
         </li>`,

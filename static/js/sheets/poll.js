@@ -69,7 +69,7 @@ function ways(draft, draw) {
     <legend class="field__label">${t("Way to vote")}</legend>
     <div class="asking__ways">
       ${ASKED.map(
-        ({ name, icon: picture }) => html`<label class="asking__way">
+        ({ name, icon: picture }) => html`<label class="pick asking__way">
           <input type="radio" name="way" value=${name} .checked=${name === draft.name} aria-describedby="way-${name}" />
           ${icon(picture)}<span><strong>${wayName(name)}</strong><span class="asking__when" id="way-${name}">${wayWords(name)}</span></span>
         </label>`,

@@ -1,6 +1,7 @@
-/** One loop on the canvas: its factors and links stand out, the others pale, and its mark stands in its middle. */
+/** One loop on the canvas: its factors and links stand out, the others pale, and its mark stands in its middle, or beside the links of only two. */
 
 import { html, render } from "../../vendor/lit/lit.js";
+import { markPlace, middle } from "../space/aside.js";
 import { grown } from "../space/grid.js";
 
 const ROOM = 32;
@@ -50,17 +51,16 @@ export class Shine {
 
   /** @param {HTMLElement} root */
   #putMark(root) {
-    const places = (this.#loop?.ids ?? []).flatMap((id) => middle(this.#desk.space.box(id)));
-    if (!this.#loop || places.length < 2) return this.#mark.remove();
+    const boxes = (this.#loop?.ids ?? []).flatMap((id) => this.#desk.space.box(id) ?? []);
+    if (!this.#loop || boxes.length < 2) return this.#mark.remove();
     const { sort, mark: words, name } = this.#loop;
-    this.#mark.className = `loop-mark loop-mark--${sort} ${clockwise(places) ? "" : "loop-mark--back"}`;
+    this.#mark.className = `loop-mark loop-mark--${sort} ${clockwise(boxes.map(middle)) ? "" : "loop-mark--back"}`;
     render(
       html`<svg viewBox="0 0 64 64"><path d="M22 10 A25 25 0 1 0 46 11"></path><path d="M45 20 L46 11 L55 13"></path></svg>
         <span class="loop-mark__mark">${words}</span><span class="loop-mark__name">${name}</span>`,
       this.#mark,
     );
-    const x = places.reduce((sum, place) => sum + place.x, 0) / places.length;
-    const y = places.reduce((sum, place) => sum + place.y, 0) / places.length;
+    const { x, y } = markPlace(boxes, Boolean(name));
     this.#mark.style.setProperty("translate", `${x}px ${y}px`);
     if (!this.#mark.isConnected) root.querySelector(".surface__things")?.before(this.#mark);
   }
@@ -86,11 +86,6 @@ function free(view, root, panel) {
   if (panel && panel.width >= root.width) bottom = Math.min(bottom, panel.top - root.top - left);
   else if (panel) right = Math.min(right, panel.left - root.left - left);
   return { x: left, y: top, w: Math.max(1, right - left), h: Math.max(1, bottom - top) };
-}
-
-/** @param {import("../space/grid.js").Box | undefined} box */
-function middle(box) {
-  return box ? [{ x: box.x + box.w / 2, y: box.y + box.h / 2 }] : [];
 }
 
 /** Whether one turns right along these places: by twice the area that they enclose. @param {{x: number, y: number}[]} places */
