@@ -1,4 +1,4 @@
-/** The agenda at the top of the page: steps as pills, done ones ticked, the present one lifted; where there is little room as segments. */
+/** The agenda at the top of the page: steps as pills, done ones ticked, the present one lifted; where there is little room as strokes. */
 
 import { html, nothing } from "../../vendor/lit/lit.js";
 import { icon } from "../ui/icon.js";
@@ -14,8 +14,8 @@ export function steps({ steps: all, at }, done) {
   return html`<ol class="steps" aria-label=${t("Agenda")}>
       ${all.map((step, n) => pill(step, n, place))}
     </ol>
-    <div class="segments" role="img" aria-label=${placeWords(all.length, at, done)}>
-      ${all.map((_, n) => html`<i class="segments__one ${n <= place ? "segments__one--done" : ""}"></i>`)}
+    <div class="paces" role="img" aria-label=${placeWords(all.length, at, done)}>
+      ${all.map((_, n) => html`<i class="paces__one ${n <= place ? "paces__one--done" : ""}"></i>`)}
     </div>`;
 }
 
