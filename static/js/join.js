@@ -21,14 +21,40 @@ function group(input) {
   input.setSelectionRange(caret, caret);
 }
 
+/** When the workshop starts, by this device's clock and in the page's language. @param {number | null | undefined} at ms since 1970 */
+function tellWhen(at) {
+  const place = /** @type {HTMLTimeElement | null} */ (document.getElementById("starts"));
+  if (!place) return;
+  const today = at && new Date(at).toDateString() === new Date().toDateString();
+  const { lang } = document.documentElement;
+  const date = /** @type {Intl.DateTimeFormatOptions} */ (today ? {} : { weekday: "long", day: "numeric", month: "long" });
+  place.dateTime = at ? new Date(at).toISOString() : "";
+  const clock = new Intl.DateTimeFormat(lang, { ...date, hour: "2-digit", minute: "2-digit" });
+  const day = today ? `${new Intl.RelativeTimeFormat(lang, { numeric: "auto" }).format(0, "day")}, ` : "";
+  place.textContent = at ? day + clock.format(at) : "";
+}
+
+/** What happens with people's data. @param {string[]} sentences */
+function tellNotice(sentences) {
+  const place = document.getElementById("notice");
+  if (!place) return;
+  place.hidden = !sentences.length;
+  const rows = sentences.map((sentence) => Object.assign(document.createElement("li"), { textContent: sentence }));
+  place.querySelector("ul")?.replaceChildren(...rows);
+}
+
 /** @param {HTMLInputElement} input @param {HTMLElement} error @param {HTMLElement} found */
 function recogniser(input, error, found) {
   let asked = digits(input.value);
 
-  /** @param {string} title @param {string} trouble */
-  const tell = (title, trouble) => {
-    found.hidden = !title;
-    /** @type {HTMLElement} */ (found.querySelector(".notice__title")).textContent = title;
+  /** @param {any} told @param {string} trouble */
+  const tell = (told, trouble) => {
+    found.hidden = !told;
+    /** @type {HTMLElement} */ (found.querySelector(".notice__title")).textContent = told?.title ?? "";
+    const host = /** @type {HTMLElement} */ (found.querySelector("#host"));
+    host.textContent = told?.host ? (host.dataset.words ?? "").replace("{name}", told.host) : "";
+    tellWhen(told?.starts);
+    tellNotice(told?.notice ?? []);
     error.textContent = trouble;
     if (trouble) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
@@ -38,11 +64,11 @@ function recogniser(input, error, found) {
     const code = digits(input.value);
     if (code === asked) return;
     asked = code;
-    if (code.length < WHOLE) return tell("", "");
+    if (code.length < WHOLE) return tell(null, "");
     try {
       const answer = await fetch(`/api/v1/codes/${code}`);
       const told = await answer.json();
-      if (asked === code) tell(answer.ok ? told.title : "", answer.ok ? "" : told.detail);
+      if (asked === code) tell(answer.ok ? told : null, answer.ok ? "" : told.detail);
     } catch {
       asked = ""; // no connection: the server says what is wrong when the form is sent
     }
@@ -74,3 +100,5 @@ code.addEventListener("input", () => {
   recognise();
 });
 if (reading) readingSwitch(reading);
+const starts = document.getElementById("starts")?.dataset.at;
+if (starts) tellWhen(Number(starts));

@@ -1,5 +1,6 @@
 /** What every page around a board can do: choose how pages look, and forget here what one leaves. Fetched when asked for. */
 
+import { leave } from "./ui/leaving.js";
 import { learn } from "./ui/words.js";
 
 const button = /** @type {HTMLElement} */ (document.getElementById("preferences"));
@@ -11,23 +12,10 @@ button.addEventListener("click", async () => {
 });
 button.hidden = false;
 
-/** @param {HTMLFormElement} form of a workshop's row */
-async function leave(form) {
-  const { keptOf, forget } = await import("./net/forget.js");
-  const { boards, unsent } = await keptOf(/** @type {any} */ (form.elements).session.value);
-  const go = async () => {
-    await forget(boards);
-    form.submit();
-  };
-  if (!unsent) return go();
-  const [{ open }] = await Promise.all([import("./sheets/leave.js"), words()]);
-  open(unsent, go);
-}
-
 for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-leave]"))) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    leave(form).catch(() => form.submit());
+    leave(form, words).catch(() => form.submit());
   });
 }
 

@@ -2,6 +2,7 @@
 
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -151,3 +152,26 @@ def test_who_is_handed_a_device_is_somebody_else_there(room):
     assert rui.open(room.board)["person"] == told["person"]["id"] != room.ana.person
     assert join(room.server, room.session.code, "Ana", device.cookie).person == told["person"]["id"]
     assert isinstance(rui, Client)
+
+
+def test_sixty_people_of_one_address_are_in_within_ten_seconds(server, capsys):
+    """From the code to the lobby, all at once."""
+    room = guests.room(server)
+    fay, = room.enter(room.fay)
+    assert fay.act(room.board, "step.add", {"step": "s1", "title": "Aquecer", "question": "Como é a rua?"})["ok"]
+
+    def come(number):
+        assert request(server, "GET", f"/api/v1/codes/{room.session.code}", {})[0] == 200
+        guest = join(server, room.session.code, f"P{number}")
+        return guest.person, request(server, "GET", f"/s/{guest.session}/lobby", {"Cookie": guest.cookie})[0]
+
+    started = time.monotonic()
+    with ThreadPoolExecutor(60) as pool:
+        came = list(pool.map(come, range(60)))
+    took = time.monotonic() - started
+    with capsys.disabled():
+        print(f" sixty are in the lobby in {took:.1f} s", end="")
+
+    assert len({person for person, _ in came}) == 60
+    assert {status for _, status in came} == {200}
+    assert took < 10

@@ -116,10 +116,10 @@ def test_the_form_keeps_the_workshop_in_sight_while_a_name_is_missing(browser, s
 
 
 def test_a_code_is_recognised_before_a_name_is_asked(browser, session):
-    assert browser().get(f"/api/v1/codes/{session.code}").json == {
-        "title": session.title,
-        "language": "pt-BR",
-    }
+    told = browser().get(f"/api/v1/codes/{session.code}").json
+
+    assert len(told.pop("notice")) == 3
+    assert told == {"title": session.title, "language": "pt-BR", "starts": None, "host": ""}
 
 
 def test_the_link_of_a_qr_code_opens_the_form_with_the_code_in_it(browser, session):

@@ -18,8 +18,11 @@ from workshop.store.sessions import Session
 from workshop.web import identity, language, problems
 from workshop.web.door import door
 from workshop.web.names import name_of
+from workshop.web.notice import notice
 from workshop.web.shapes import Join, Joined, NamedCode
+from workshop.web.whereto import whereto
 
+SIGN_IN = "This code belongs to an account; sign in with it instead."
 NEW_ROLE = "You facilitate now; load the page again to see what you can do."
 _NOT_A_DIGIT = re.compile(r"\D")
 
@@ -32,6 +35,7 @@ class Form:
 
     code: str = ""
     name: str = ""
+    personal: str = ""
     language: str = ""
     found: Session | None = None
     field: str = ""
@@ -72,21 +76,22 @@ def join() -> AnyResponse | tuple[str, int]:
         person = _join(found, role, asked)
         return _kept(_json(Joined(found.id, person.id, person.role, found.board)), person)
     asked = clean(Join, _typed(request.form))
-    form = Form(_digits(asked.code), asked.name, asked.language or "")
+    form = Form(_digits(asked.code), asked.name, asked.personal or "", asked.language or "")
     try:
         found, role = _arrive(asked)
         form = replace(form, found=found)
+        new = identity.guests(session).get(found.id) is None and not asked.personal
         person = _join(found, role, asked)
     except Refused as refused:
         return _page(form.wrong(refused)), problems.STATUS[refused.code]
-    return _kept(redirect(url_for("pages.board", board=found.board), 303), person)
+    return _kept(redirect(whereto(found, person, late=new), 303), person)
 
 
 @blueprint.get("/api/v1/codes/<code>")
 def recognise(code: str) -> Response:
     """The workshop behind a code, so that a page can name it before it asks for a name."""
     found, _ = door().session(_digits(code), _address())
-    response = _json(NamedCode(found.title, found.language))
+    response = _json(NamedCode(found.title, found.language, found.starts, host(found), notice(found, language.now())))
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -99,7 +104,9 @@ def _arrive(asked: Join) -> tuple[Session, Role]:
 
 
 def _join(found: Session, role: Role, asked: Join) -> Person:
-    """Make or find the guest of this browser in that session."""
+    """Make or find the guest of this browser in that session, or of a personal code."""
+    if asked.personal:
+        return _again(found, role, asked)
     name = name_of(asked.name)
     known = identity.guests(session).get(found.id)
     before = parts().store.people.get(known) if known else None
@@ -111,9 +118,28 @@ def _join(found: Session, role: Role, asked: Join) -> Person:
     person = parts().store.people.join(found.id, name, role, chosen, before.id if before else None)
     identity.remember(session, person)
     crew.seat(parts(), found, person)
+    person = parts().store.people.get(person.id) or person
     if before is not None:
         _tell_of_changes(before, person)
     return person
+
+
+def _again(found: Session, role: Role, asked: Join) -> Person:
+    """Who was here before, perhaps on another device, by their personal code."""
+    person = door().person(found.id, asked.personal or "", _address())
+    if person.account is not None:
+        raise Refused("not_allowed", SIGN_IN, "personal")
+    if role is Role.FACILITATOR and person.role is not role:
+        crew.make(parts(), person, role)
+        person = replace(person, role=role)
+    identity.remember(session, person)
+    return person
+
+
+def host(found: Session) -> str:
+    """Who holds a workshop, as far as that is known."""
+    account = parts().store.accounts.get(found.owner) if found.owner else None
+    return account.name if account else ""
 
 
 def _tell_of_changes(before: Person, now: Person) -> None:
@@ -128,7 +154,7 @@ def _digits(typed: str) -> str:
 
 
 def _typed(form: Mapping[str, str]) -> dict[str, str]:
-    return {"code": form.get("code", ""), "name": form.get("name", ""), "language": form.get("language", "")}
+    return {field: form.get(field, "") for field in ("code", "name", "personal", "language")}
 
 
 def _known_as(found: Session) -> str:
@@ -139,7 +165,8 @@ def _known_as(found: Session) -> str:
 
 
 def _page(form: Form) -> str:
-    return render_template("join.html", form=form)
+    told = notice(form.found, language.now()) if form.found else []
+    return render_template("join.html", form=form, notice=told, host=host(form.found) if form.found else "")
 
 
 def _kept(response: AnyResponse, person: Person) -> AnyResponse:

@@ -102,6 +102,17 @@ def script_words(language: str) -> Response:
     return assets.answer(body, digest, "application/json", hashed=request.args.get("v") == digest)
 
 
+@cache
+def _said(language: str, scripts: frozenset[str]) -> dict[str, str | list[str]]:
+    found = words.for_scripts(language)
+    return {sentence: each.words for sentence, each in found.items() if each.scripts & scripts}
+
+
+def said_by(pack: str) -> dict[str, str | list[str]]:
+    """The sentences of a pack's own scripts, for a page that carries them itself."""
+    return _said(now(), frozenset(assets.packs().holds(pack)))
+
+
 def words_url(language: str, part: Part | None = None) -> str:
     digest = _packed_words(language, part)[1]
     return url_for("language.script_words", language=language, part=part, v=digest)

@@ -14,8 +14,9 @@ from workshop.store.sessions import Session
 from workshop.web import identity, problems
 from workshop.web.api import answer
 from workshop.web.door import door
+from workshop.web.joining import SIGN_IN
 from workshop.web.names import name_of
-from workshop.web.shapes import (
+from workshop.web.shapes_of_people import (
     Device,
     HandOver,
     Myself,
@@ -31,7 +32,6 @@ from workshop.web.shapes import (
 NOBODY = "This person is no longer in the workshop; look at the list again."
 NOT_CHOSEN = "The facilitator puts the teams together here; ask them to change yours."
 NOT_A_STAND_IN = "Only somebody whom the facilitator has named as a stand-in can take the room over."
-SIGN_IN = "This code belongs to an account; sign in with it instead."
 NOT_HERE = "This person hasn't been on this device; type their personal code."
 
 blueprint = Blueprint("people", __name__, url_prefix="/api/v1/sessions/<id>")

@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import UNSET, Meta, UnsetType
+from msgspec import Meta
 
 from workshop.core.fields import Address, Args, Id, Title
 
@@ -14,7 +14,8 @@ class Join(Args):
     """What somebody types to get in."""
 
     code: Code
-    name: Annotated[str, Meta(description="A first name, at most 60 characters.")]
+    name: Annotated[str, Meta(description="A first name, at most 60 characters; not needed with a personal code.")] = ""
+    personal: Annotated[str, Meta(description="The six digits of who was here before.")] | None = None
     language: Annotated[str, Meta(description="pt-BR, es or en; the workshop's when left out.")] | None = None
 
 
@@ -28,134 +29,13 @@ class Joined(msgspec.Struct):
 
 
 class NamedCode(msgspec.Struct):
-    """The workshop behind a code."""
+    """The workshop behind a code: when it starts, in ms since 1970, who holds it, and what becomes of people's data."""
 
     title: str
     language: str
-
-
-class TeamSeen(msgspec.Struct):
-    """A team: its board, its name, and how many people are of it."""
-
-    id: str
-    title: str
-    people: int
-
-
-class Myself(msgspec.Struct):
-    """Who somebody is in a session; by `code`, six digits, they are known again on another device."""
-
-    id: str
-    name: str
-    role: str
-    team: str | None
-    code: str | None
-
-
-class SessionSeen(msgspec.Struct):
-    """A session as a member sees it; times are ms since 1970, `board` is the plenary's."""
-
-    id: str
-    title: str
-    language: str
-    code: str
     starts: int | None
-    ends: int | None
-    place: str
-    board: str
-    teaming: str
-    closed: bool
-    purpose: str
-    basis: str
-    keep_days: int | None
-    role: str
-    person: Myself
-    teams: list[TeamSeen]
-
-
-class PersonSeen(msgspec.Struct):
-    """Somebody as the facilitator sees them: whether they are `here`, at which board, and what waits on their device.
-
-    A `stand_in` may take the room over; `account` says that they sign in; a `host` stays when the tables change."""
-
-    id: str
-    name: str
-    role: str
-    team: str | None
-    here: bool
-    board: str | None
-    unsent: int
-    stand_in: bool
-    account: bool
-    host: bool
-
-
-class People(msgspec.Struct):
-    """Everybody of a session, in the order in which they joined."""
-
-    people: list[PersonSeen]
-
-
-class PersonSet(Args):
-    """What to change of somebody; a team is named by its board."""
-
-    name: str | UnsetType = UNSET
-    team: str | None | UnsetType = UNSET
-    role: Literal["facilitator", "participant", "mentor", "observer"] | UnsetType = UNSET
-    stand_in: bool | UnsetType = UNSET
-    host: bool | UnsetType = UNSET
-
-
-class Pass(Args):
-    """Who is to lead, and whether the one who says so takes part from now on."""
-
-    to: str
-    leave: bool = False
-
-
-class HandOver(Args):
-    """Who has the device now: a new person by name, one by their personal code, or one who has been on it before."""
-
-    name: str | None = None
-    code: str | None = None
-    person: str | None = None
-
-
-class Named(msgspec.Struct):
-    """Somebody by name."""
-
-    id: str
-    name: str
-
-
-class Device(msgspec.Struct):
-    """The other people who have been on this device."""
-
-    people: list[Named]
-
-
-class NewTeams(Args):
-    """The names of teams to be made."""
-
-    titles: Annotated[list[Title], Meta(min_length=1, max_length=60)]
-
-
-class TeamSet(Args):
-    """A team's new name."""
-
-    title: Title
-
-
-class Draw(Args):
-    """Whether everybody is drawn anew, and not only who has no team yet."""
-
-    all: bool = False
-
-
-class Teams(msgspec.Struct):
-    """All teams of a session."""
-
-    teams: list[TeamSeen]
+    host: str
+    notice: list[str]
 
 
 class NewSession(Args):

@@ -11,7 +11,7 @@ from workshop.parts import parts
 from workshop.store.sessions import Session
 from workshop.web import identity, people, problems
 from workshop.web.api import answer
-from workshop.web.shapes import Draw, NewTeams, Teams, TeamSet
+from workshop.web.shapes_of_people import Draw, NewTeams, Teams, TeamSet
 
 MOST = 60
 NO_TITLE = "Give each team a name, so that people find theirs."
@@ -33,6 +33,7 @@ def make(id: str) -> tuple[Response, int]:
         raise Refused("too_big", TOO_MANY, "titles", most=MOST)
     for title in titles:
         parts().store.boards.add(found.id, title, team=True)
+    parts().conduct.teams_changed(found.id)
     return _teams(found), 201
 
 

@@ -3,6 +3,7 @@
 import { openSheet } from "../sheets/index.js";
 import { keyed } from "../ui/keyed.js";
 import { offered, openMenu } from "../ui/menu.js";
+import { brought } from "../ui/later.js";
 import { t } from "../ui/words.js";
 import { asItems, toolsOf } from "./toolbox.js";
 
@@ -18,6 +19,7 @@ export function openBoardMenu(desk, anchor) {
     allowed.facilitates && { words: t("Bring in a CSV file…"), icon: "upload", act: () => openSheet("import", desk) },
     allowed.may("note") && { words: t("Type from paper…"), icon: "pencil", act: () => desk.work.open("transcribe") },
     allowed.facilitates && board.session && { words: t("Print slips, cards and ballots…"), icon: "file", act: () => open(`/s/${board.session.id}/print`, "_blank", "noopener") },
+    board.session && { words: t("Someone else writes here…"), icon: "users", act: () => handOver(desk) },
     { words: t("Take a copy…"), icon: "download", act: () => openSheet("export", desk) },
     desk.votes && { words: t("Votes"), icon: "vote", act: () => desk.work.open("votes") },
     { words: t("Find…"), key: "Ctrl+F", icon: "search", apart: true, act: () => find.open() },
@@ -29,4 +31,9 @@ export function openBoardMenu(desk, anchor) {
     { words: t("All my boards"), icon: "house", apart: true, act: () => location.assign("/") },
   ]);
   openMenu(anchor, items, t("Menu"));
+}
+
+/** @param {any} desk whose device goes to somebody else */
+async function handOver(desk) {
+  (await brought(desk.toast, () => import("../sheets/hand-over.js")))?.open(desk);
 }

@@ -12,7 +12,8 @@ export function open({ page, toast }) {
     await navigator.clipboard.writeText(page.join_url);
     toast.show(t("The link is copied."));
   };
-  openDialog(
+  let mine = "";
+  const sheet = openDialog(
     t("Invite"),
     () => html`<p>${t("Type this address and the code, or point a phone at the square.")}</p>
       <div class="invite">
@@ -22,8 +23,19 @@ export function open({ page, toast }) {
           ${code ? html`<p class="invite__code">${grouped(code)}</p>` : nothing}
           ${navigator.clipboard ? html`<button type="button" class="button" @click=${copy}>${icon("copy")}${t("Copy the link")}</button>` : nothing}
         </div>
-      </div>`,
+      </div>
+      ${mine ? html`<p>${t("Your code is {code}: with it you go on on another device.", { code: `${mine.slice(0, 3)} ${mine.slice(3)}` })}</p>` : nothing}`,
   );
+  if (id) personal(id).then((found) => {
+    mine = found;
+    sheet.draw();
+  }, () => {});
+}
+
+/** One's own six digits. @param {string} id of the session @returns {Promise<string>} */
+async function personal(id) {
+  const answer = await fetch(`/api/v1/sessions/${id}`);
+  return answer.ok ? ((await answer.json()).person.code ?? "") : "";
 }
 
 /** @param {string} code of eight digits, said in two groups */

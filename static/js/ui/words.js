@@ -18,6 +18,11 @@ export function percent(value) {
   return share.format(value / 100);
 }
 
+/** Words that the page brought itself. @param {Record<string, string | string[]>} words */
+export function know(words) {
+  Object.assign(catalogue, words);
+}
+
 /** Words beside those that are known. @param {string} url of a JSON file: sentence -> words, or -> [one, many] */
 export async function learn(url) {
   const answer = await fetch(url);
