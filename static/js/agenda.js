@@ -10,10 +10,10 @@ import { drawShelf } from "./agenda/shelf.js";
 import { drawHead } from "./agenda/head.js";
 import { drawInvite } from "./agenda/invite.js";
 import { tabOf } from "./agenda/tabs.js";
+import { drawTeams, Teams } from "./agenda/teams.js";
 import { Typing } from "./agenda/typing.js";
 import { render } from "../vendor/lit/lit.js";
 import { open } from "./net/start.js";
-
 import { listenPresses, once } from "./ui/drawing.js";
 import { Live } from "./ui/live.js";
 import { settings } from "./ui/settings.js";
@@ -21,7 +21,8 @@ import { Toast } from "./ui/toast.js";
 import { learn, t } from "./ui/words.js";
 
 const page = JSON.parse(part("page").textContent ?? "{}");
-const DRAWN = { agenda: drawAgenda, invite: drawInvite };
+/** @type {Record<string, (desk: any) => unknown>} */
+const DRAWN = { agenda: drawAgenda, teams: drawTeams, invite: drawInvite };
 
 /** @param {string} id @returns {HTMLElement} */
 function part(id) {
@@ -37,6 +38,7 @@ function lay(board) {
   desk.doing = new Doing(desk);
   desk.typing = new Typing((id, field, text) => desk.doing.typed(id, field, text));
   desk.draw = once(() => drawAll(desk));
+  desk.teams = new Teams(desk);
   desk.kits = new Kits(page.kits, () => desk.draw());
   return desk;
 }
@@ -46,7 +48,7 @@ function drawAll(desk) {
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   drawHead(desk, part("top"));
   drawBand(desk, part("banner"));
-  render(DRAWN[/** @type {"agenda" | "invite"} */ (desk.tab)](desk), part("main"));
+  render(DRAWN[desk.tab](desk), part("main"));
   part("shelf").hidden = desk.tab !== "agenda";
   if (desk.tab === "agenda") render(drawShelf(desk), part("shelf"));
   if (focused?.isConnected && document.activeElement !== focused) focused.focus({ preventScroll: true }); // what is moved loses it
@@ -57,6 +59,7 @@ function listen(desk) {
   desk.board.listen(() => desk.draw());
   addEventListener("hashchange", () => {
     desk.tab = tabOf(location.hash);
+    if (desk.tab === "teams") desk.teams.load();
     desk.draw.now();
     /** @type {HTMLElement | null} */ (document.querySelector("#main h2"))?.focus();
   });
@@ -79,6 +82,7 @@ async function start() {
   listenPresses(document);
   listen(desk);
   drawAll(desk);
+  if (desk.tab === "teams") desk.teams.load();
   document.body.removeAttribute("data-loading");
 }
 

@@ -26,7 +26,7 @@ def test_methods_speak_the_language_of_the_workshop(parts, browser):
     assert "/words/es/kits.json" in page["kits"]
 
 
-@pytest.mark.parametrize("path", ["agenda"])
+@pytest.mark.parametrize("path", ["agenda", "run"])
 def test_a_participant_reads_whom_it_is_for(ana, session, path):
     answer = ana.get(f"/s/{session.id}/{path}")
 
@@ -35,7 +35,7 @@ def test_a_participant_reads_whom_it_is_for(ana, session, path):
     assert session.facilitator_code not in answer.text
 
 
-@pytest.mark.parametrize("path", ["agenda"])
+@pytest.mark.parametrize("path", ["agenda", "run"])
 def test_strangers_learn_nothing_of_a_workshop(browser, session, path):
     answer = browser().get(f"/s/{session.id}/{path}")
 
@@ -45,3 +45,13 @@ def test_strangers_learn_nothing_of_a_workshop(browser, session, path):
 
 def test_the_facilitators_code_is_in_no_page(fay, session):
     assert session.facilitator_code not in fay.get(f"/s/{session.id}/agenda").text
+
+
+def test_the_run_of_show_speaks_the_language_of_the_workshop(parts, browser):
+    session = parts.store.sessions.make("Barrio", language="es", place="Casa de cultura")
+    fay = joined(browser(), session.facilitator_code, "Fay", language="en")
+
+    text = fay.get(f"/s/{session.id}/run").text
+
+    assert '<html lang="es">' in text
+    assert page_data(text)["session"]["place"] == "Casa de cultura"

@@ -1,4 +1,4 @@
-"""The agenda of a workshop: the page where facilitators plan it, live on the plenary's board."""
+"""The agenda of a workshop: the page where facilitators plan it, live on the plenary's board, and the run of show."""
 
 from typing import Any
 
@@ -20,6 +20,14 @@ blueprint = Blueprint("agenda", __name__)
 def page(id: str) -> str:
     found, person = facilitated(id)
     return render_template("agenda.html", page=_page(found, person))
+
+
+@blueprint.get("/s/<id>/run")
+def run(id: str) -> str:
+    """The agenda as a sheet to be printed, in the language of the workshop."""
+    found, person = facilitated(id)
+    language.speak(found.language)
+    return render_template("run.html", page=_page(found, person))
 
 
 def facilitated(id: str) -> tuple[Session, Person]:
@@ -48,6 +56,7 @@ def _page(found: Session, person: Person) -> dict[str, Any]:
             "language": found.language,
             "starts": found.starts,
             "ends": found.ends,
+            "place": found.place,
         },
         "join_url": links.join_url(parts().config, found),
     }

@@ -32,12 +32,13 @@ export function fields(desk, step) {
 }
 
 /** @param {any} desk @param {any} step @param {string} field */
-function typed({ typing, draw }, step, field) {
+function typed({ board, typing, draw }, step, field) {
   return {
     value: typing.text(step.id, field, step[field] ?? ""),
     write: (/** @type {Event} */ event) => typing.write(step.id, field, /** @type {HTMLInputElement} */ (event.target).value),
-    leave: () => {
+    leave: (/** @type {Event} */ event) => {
       typing.leave(step.id, field);
+      /** @type {HTMLInputElement} */ (event.target).value = board.get(step.id)?.[field] ?? "";
       draw();
     },
   };

@@ -1,4 +1,4 @@
-/** What holds in a step, in words: who sees what, who may change what, and how people vote. Twin of workshop/web/run.py. */
+/** What holds in a step, in words: who sees what, who may change what, and how people vote. */
 
 import { askedLike, wayName } from "../asking/ways.js";
 import { t, tn } from "../ui/words.js";

@@ -19,7 +19,8 @@ export class Kits {
   constructor(url, told) {
     this.#url = url;
     this.#told = told;
-    this.load();
+    /** Ends once they have come, or can't. */
+    this.here = this.load();
   }
 
   async load() {

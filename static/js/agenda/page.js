@@ -36,6 +36,7 @@ export function drawAgenda(desk) {
         <button type="button" class="button button--quiet" id="add-step" @click=${() => doing.addOwn()}>${icon("plus")}${t("New step")}</button>
         <button type="button" class="button button--quiet" @click=${() => doing.pause()}>${icon("timer")}${t("Pause")}</button>
         <button type="button" class="button button--quiet planning__methods" @click=${() => openShelf(desk)}>${icon("lightbulb")}${t("Methods")}</button>
+        ${steps.length ? html`<a class="button button--quiet" href="/s/${page.session.id}/run">${icon("clipboard-list")}${t("Run of show")}</a>` : nothing}
       </div>
       ${page.session.ends ? html`<p class="planning__planned">${t("Planned end at")} <strong>${clock(page.session.ends, 0)}</strong></p>` : nothing}
     </div>`;

@@ -37,7 +37,7 @@ export function row(desk, step, { at, begins, piece }) {
         </h3>
         ${step.question && step.title && !opened ? html`<p class="step__question">${step.question}</p>` : nothing}
       </div>
-      ${opened ? nothing : html`<ul class="step__holds">${holds(step, kinds).map((held) => html`<li>${icon(held.icon, "icon--small")}<span>${held.words}</span></li>`)}</ul>`}
+      ${opened || step.break ? nothing : html`<ul class="step__holds">${holds(step, kinds).map((held) => html`<li>${icon(held.icon, "icon--small")}<span>${held.words}</span></li>`)}</ul>`}
       ${minutes(desk, step, title)}
       <button type="button" class="button button--quiet button--icon step__menu" aria-haspopup="menu" aria-label=${t("What to do with “{title}”", { title })} @click=${(/** @type {Event} */ event) => openRowMenu(desk, step, /** @type {Element} */ (event.currentTarget))}>
         ${icon("ellipsis")}
@@ -60,10 +60,11 @@ function drawn({ from, to, mode }) {
 }
 
 /** @param {any} desk @param {any} step @param {string} title */
-function minutes({ typing, draw }, step, title) {
+function minutes({ board, typing, draw }, step, title) {
   const write = (/** @type {Event} */ event) => typing.write(step.id, "minutes", /** @type {HTMLInputElement} */ (event.target).value);
-  const leave = () => {
+  const leave = (/** @type {Event} */ event) => {
     typing.leave(step.id, "minutes");
+    /** @type {HTMLInputElement} */ (event.target).value = String(board.get(step.id)?.minutes ?? ""); // what is no number of minutes gives way
     draw();
   };
   return html`<label class="step__minutes">

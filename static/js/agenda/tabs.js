@@ -2,7 +2,7 @@
 
 import { t } from "../ui/words.js";
 
-const TABS = ["agenda", "invite"];
+const TABS = ["agenda", "teams", "invite"];
 
 /** @param {string} hash */
 export function tabOf(hash) {
@@ -14,6 +14,7 @@ export function tabOf(hash) {
 export function tabs() {
   return [
     { name: "agenda", words: t("Agenda") },
+    { name: "teams", words: t("Teams") },
     { name: "invite", words: t("Invite") },
   ];
 }
