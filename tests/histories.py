@@ -8,8 +8,10 @@ from tests.cast import ANA, BO, FAY
 from workshop.core.rule import Command
 from workshop.core.sight import Viewer
 
-CONDUCTING = {"stage.set", "poll.open", "poll.close", "poll.reveal", "poll.decide"}
+CONDUCTING = {"stage.set", "stage.carry", "stage.circles", "poll.open", "poll.close", "poll.reveal", "poll.decide"}
 """What only Fay may do."""
+INSIDE = {"stage.carry", "stage.circles"}
+"""What only the server asks for."""
 
 
 def history(seed: int, length: int = 60) -> Iterator[tuple[Viewer, Command]]:
@@ -21,7 +23,7 @@ def history(seed: int, length: int = 60) -> Iterator[tuple[Viewer, Command]]:
         name, args = _command(chance, ids, number)
         if name in CONDUCTING:
             viewer = FAY
-        yield viewer, Command(f"c{seed}-{number}", name, args)
+        yield viewer, Command(f"c{seed}-{number}", name, args, inside=name in INSIDE)
 
 
 def _vote(chance: random.Random, name: str, poll: str, id: str) -> dict[str, Any]:
@@ -47,9 +49,10 @@ def _command(chance: random.Random, ids: list[str], number: int) -> tuple[str, d
         + ["cluster.make", "cluster.name", "cluster.join", "cluster.leave", "cluster.set", "cluster.nest"]
         + ["cluster.merge", "cluster.split", "cluster.factor"]
         + ["note.evidence", "link.evidence", "ring", "loop.name", "loop.judge", "note.merge"]
-        + ["poll.open", "poll.cast", "poll.close", "poll.reveal", "poll.decide"],
+        + ["poll.open", "poll.cast", "poll.close", "poll.reveal", "poll.decide"]
+        + ["stage.carry", "stage.circles"],
         [48, 4, 7, 2, 2, 2, 1, 8, 2, 6, 4, 5, 5, 2, 2, 5, 4, 1, 1, 2, 2, 6, 2, 6, 2, 10, 2, 7, 2, 3, 4, 3, 3, 3]
-        + [6, 2, 3, 3, 3, 3, 5, 14, 3, 4, 1],
+        + [6, 2, 3, 3, 3, 3, 5, 14, 3, 4, 1, 2, 4],
     )[0]
     if name == "together":
         return name, {"commands": [_command(chance, ids, number) for _ in range(chance.randrange(1, 4))]}
@@ -97,7 +100,17 @@ def _command(chance: random.Random, ids: list[str], number: int) -> tuple[str, d
         "restore": {"seq": max(1, number - chance.randrange(1, 12))},
         "raise": {"ids": [id, other], "to": chance.choice(["front", "back"])},
         "lock": {"ids": [id], "locked": chance.random() < 0.4},
-        "stage.set": {"private": chance.random() < 0.5, "locked": chance.random() < 0.07, "silent": chance.random() < 0.2},
+        "stage.set": {
+            "private": chance.random() < 0.5, "locked": chance.random() < 0.07, "silent": chance.random() < 0.2,
+            "authors": chance.choice(["hidden", "shown", None]),
+        },
+        "stage.carry": {
+            "stage": {"private": chance.random() < 0.7, "circle": 2, "authors": chance.choice(["hidden", "shown"])},
+            "carried": number + 1,
+        },
+        "stage.circles": {
+            "people": chance.sample(["ana", "bo", "fay"], chance.randrange(1, 4)), "key": number,
+        },
     }
     return name, args[name]
 

@@ -195,3 +195,88 @@ def test_boards_that_are_no_teams_keep_their_own_stage(store):
 
     until(lambda: here.everywhere("one"))
     assert here.boards.room(aside).board.stage == {}
+
+
+def people(here, board, *names):
+    """Participants of a session, of the team whose board that is."""
+    found = [here.store.people.join(here.session.id, name, Role.PARTICIPANT, "en").id for name in names]
+    for person in found:
+        here.store.people.set(person, team=board)
+    return found
+
+
+def circles(here, board):
+    return sorted(sorted(circle) for circle in here.boards.room(board).board.stage.get("circles", []))
+
+
+@pytest.fixture
+def paired(store):
+    """A session that has entered a step in twos: five people of one team, of whom four are there."""
+    here = Session(store).conducted()
+    here.sol = people(here, here.teams[0], *"abcde")
+    here.lua = people(here, here.teams[1], "f")
+    here.there = set(here.sol[:4])
+    here.conduct.here = lambda board: here.there
+    for id, size in (("twos", 2), ("fours", 4)):
+        here.act("step.add", step=id, title=id, where="teams", private=True, circle=size)
+    here.act("step.enter", step="twos", **{"from": None})
+    until(lambda: circles(here, here.teams[0]))
+    return here
+
+
+def test_each_team_is_in_circles_of_those_who_are_there(paired):
+    found = circles(paired, paired.teams[0])
+    assert [len(circle) for circle in found] == [2, 2]
+    assert {person for circle in found for person in circle} == paired.there
+    until(lambda: circles(paired, paired.teams[1]) == [paired.lua])
+
+
+def test_fours_are_made_of_the_pairs_before(paired):
+    pairs = circles(paired, paired.teams[0])
+
+    paired.act("step.enter", step="fours", **{"from": "twos"})
+    until(lambda: len(circles(paired, paired.teams[0])) == 1)
+
+    assert circles(paired, paired.teams[0]) == [sorted(person for pair in pairs for person in pair)]
+
+
+def test_who_comes_late_is_added_when_they_open_the_board(paired):
+    paired.conduct.arrived(paired.teams[0], paired.sol[4])
+    until(lambda: sorted(map(len, circles(paired, paired.teams[0]))) == [2, 3])
+
+    paired.conduct.arrived(paired.teams[0], paired.sol[4])
+    gevent.sleep(0.1)
+    assert sorted(map(len, circles(paired, paired.teams[0]))) == [2, 3]
+
+
+def test_the_facilitator_pairs_anew_those_who_are_there(paired):
+    [whole, broken] = circles(paired, paired.teams[0])
+    paired.there = {*whole, broken[0], paired.sol[4]}
+
+    paired.act("stage.pair")
+
+    until(lambda: circles(paired, paired.teams[0]) == sorted([whole, sorted([broken[0], paired.sol[4]])]))
+
+
+def test_one_team_is_paired_anew_alone_and_stays_so_when_time_is_added(paired):
+    [whole, broken] = circles(paired, paired.teams[0])
+    paired.there = {*whole, broken[0]}
+
+    paired.act("stage.pair", board=paired.teams[0])
+    until(lambda: [len(circle) for circle in circles(paired, paired.teams[0])] == [3])
+    paired.act("stage.time", add=60_000)
+    until(lambda: min(stage["carried"] for stage in paired.stages()) == paired.boards.room(paired.plenary).board.seq)
+    gevent.sleep(0.1)
+
+    assert [len(circle) for circle in circles(paired, paired.teams[0])] == [3]
+
+
+def test_without_teams_people_come_together_in_the_plenary(store):
+    session = store.sessions.make("Sala")
+    here = Session(store, session).conducted()
+    there = people(here, None, *"abc")
+    here.act("step.add", step="twos", title="", circle=2)
+
+    here.act("step.enter", step="twos", **{"from": None})
+
+    until(lambda: circles(here, here.plenary) == [sorted(there)])

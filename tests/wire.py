@@ -36,10 +36,21 @@ class Copy:
             self.fold(*change)
         self.check(entry)
 
+    def unnamed(self, entry: dict[str, Any], ids: set[str]) -> None:
+        """While authors are hidden nothing that people make bears the name of anybody else."""
+        for record in (self.records[id] for id in ids & self.records.keys()):
+            if record["kind"] not in ("stage", "step", "signal", "poll"):
+                told = {record["by"], *(each["by"] for each in record.get("merged", ()) if isinstance(each, dict))}
+                told |= {record.get(name, "") for name in ("mover", "locked")} | record.get("sense", {}).keys()
+                assert told <= {self.person, "", "somebody"}, f"{self.person} was sent {entry}"
+                assert "stage" in ids or entry["by"] in ("", self.person), f"{self.person} was sent {entry}"
+
     def check(self, entry: dict[str, Any]) -> None:
         """Whose name is hidden stays unnamed to all others, in the record and in the entry that touches it; but a new
         stage, which shows many at once, has whom it has."""
         ids = {change[1]["id"] if change[0] == "put" else change[1] for change in entry["changes"]}
+        if self.records.get("stage", {}).get("authors") == "hidden":
+            self.unnamed(entry, ids if "stage" not in ids else set(self.records))
         for record in (self.records[id] for id in ids & self.records.keys()):
             if record.get("author") == "hidden" and record["by"] != self.person:
                 assert record["by"] == "", f"{self.person} was sent {entry}"

@@ -36,6 +36,7 @@ def create_app(config: Config) -> Flask:
     live = Live(config, store, identify)
     boards = Boards(store, live.hall, live.ring)
     polls, conduct, wall = Polls(store, boards), Conduct(store, boards), Wall(store, boards, live.there)
+    conduct.here, live.arrived = live.here, conduct.arrived
     parts = Parts(config, store, boards, Answers(boards), polls, conduct, live, wall)
     app.extensions["workshop"] = parts
     web.register(app, parts)

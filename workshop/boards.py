@@ -261,9 +261,10 @@ def _replay(
 ) -> Iterator[dict[str, Any]]:
     """The missed entries as somebody was to see them, one by one, from the records as they stand after the last."""
     past = Board(hangs_on, since, records)
+    anonymous = past.anonymous
     nameless = _rewind(past, missed)
-    lens, audience = Lens(past, KINDS, nameless), Audience([viewer])
-    first = _unnamed(lens, nameless, viewer)
+    lens, audience = Lens(past, KINDS, nameless, anonymous), Audience([viewer])
+    first = _unnamed(lens, past.records.keys() if anonymous else nameless, viewer)
     for entry in missed:
         _, shown = show(lens, entry.changes, audience)
         changes = shown.to(viewer)
@@ -272,7 +273,7 @@ def _replay(
 
 
 def _unnamed(lens: Lens, nameless: Iterable[str], viewer: Viewer) -> list[Change]:
-    """What takes the names away that somebody has read on these before their authors hid them."""
+    """What takes the names away that somebody has read on these before they were hidden."""
     as_read = Lens(lens.board, KINDS)
     changes = (difference(as_read.see(id, viewer), lens.see(id, viewer)) for id in sorted(nameless))
     return [each for each in changes if each is not None]
@@ -281,12 +282,12 @@ def _unnamed(lens: Lens, nameless: Iterable[str], viewer: Viewer) -> list[Change
 def _rewind(past: Board, missed: Sequence[Entry]) -> set[str]:
     """Take the board back to before the missed entries; the answer are the ids of what they touch that bore no name at
     last: who hides their name on a note hides it from those too who read later how it came about."""
-    lens = Lens(past, KINDS)
     last: dict[str, bool] = {}
     for entry in reversed(missed):
         for id in map(target, entry.changes):
-            if past.get(id) is not None:
-                last.setdefault(id, lens.signed(id))
+            record = past.get(id)
+            if record is not None:
+                last.setdefault(id, KINDS[record["kind"]].signed(record))
         past.apply(entry.undo)
     return {id for id, signed in last.items() if not signed}
 

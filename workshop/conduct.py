@@ -5,7 +5,8 @@ end between the two. A carry has an id that follows from the plenary and its ent
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+import secrets
+from collections.abc import Callable, Iterable, Sequence
 
 import gevent
 import structlog
@@ -18,9 +19,11 @@ from workshop.core.refusal import Refused
 from workshop.core.role import Role
 from workshop.core.rule import Command, Entry
 from workshop.core.sight import Viewer
+from workshop.objects import circles
 from workshop.store import Store
 from workshop.store.boards import BoardRow
 from workshop.store.db import Unavailable
+from workshop.store.ids import new_id
 
 log = structlog.get_logger()
 
@@ -38,6 +41,8 @@ class Conduct:
     def __init__(self, store: Store, boards: Boards) -> None:
         self._store, self._boards = store, boards
         boards.heed, boards.loaded = self.heard, self.loaded
+        self.here: Callable[[str], Iterable[str]] = lambda board: ()
+        """Who has a board open now."""
 
     def teams_changed(self, session: str) -> None:
         """The session has more teams, or fewer: its boards are told, and new ones get the stage. Raises Unavailable."""
@@ -51,6 +56,18 @@ class Conduct:
             wait = 0 if mine else LATER
             gevent.spawn_later(wait, self._patiently, room.id, dict(room.board.stage), staged[-1], mine)
 
+    def arrived(self, board: str, person: str) -> None:
+        """A participant has opened a board: if people there are in circles, so are they."""
+        stage = self._boards.room(board).board.stage
+        if stage.get("circle") in circles.SIZES and not any(person in each for each in stage.get("circles", ())):
+            gevent.spawn_later(0 if circles.wanted(stage) is None else LATER, self._join, board, person)
+
+    def _join(self, board: str, person: str) -> None:
+        room = self._boards.room(board)
+        if "circles" in room.board.stage and not room.board.elsewhere:
+            command = Command(new_id(), "stage.circles", {"join": person}, inside=True)
+            self._give(board, room.board.stage["by"], command)
+
     def loaded(self, room: Room) -> None:
         """A board has come into memory: if it is a plenary, a carry of its stage may have been lost."""
         gevent.spawn(self._look, room)
@@ -58,7 +75,7 @@ class Conduct:
     def _look(self, room: Room) -> None:
         try:
             rows = self._session(room.id)
-            if len(rows) > 1 and rows[0].id == room.id:
+            if rows and rows[0].id == room.id:
                 self._patiently(room.id, *self._staged(room), False)
         except Unavailable as error:
             log.warning("can't look for the stage", reason=str(error))
@@ -73,11 +90,14 @@ class Conduct:
         for wait in WAITS:
             try:
                 rows = self._session(plenary)
-                if not rows or rows[0].id != plenary or not any(row.team for row in rows):
+                if not rows:
                     return
-                self._count(rows, stage, seq)
-                if self._carried(rows, stage, seq, mine):
-                    return
+                if rows[0].id == plenary:
+                    self._count(rows, stage, seq)
+                    if not self._carried(rows, stage, seq, mine):
+                        raise Unavailable("some boards could not be written")
+                self._in_circles(rows, plenary)
+                return
             except Unavailable as error:
                 log.warning("can't carry the stage", reason=str(error))
             gevent.sleep(wait)
@@ -94,6 +114,28 @@ class Conduct:
         done = set() if mine else self._store.log.holding(teams, id)
         command = Command(id, CARRY, {"stage": stage, "carried": seq}, inside=True)
         return self._all((team for team in teams if team not in done), by, command)
+
+    def _in_circles(self, rows: Sequence[BoardRow], board: str) -> None:
+        """Make circles of those who are there, on the boards where people work, when this board's stage asks for it."""
+        asking = self._boards.room(board).board
+        if asking.stage.get("circle") not in circles.SIZES:
+            return
+        for row in [row for row in rows if row.id == board or (row.team and rows[0].id == board and asking.elsewhere)]:
+            there = self._boards.room(row.id).board
+            key = circles.wanted(there.stage)
+            if key is not None and not there.elsewhere:
+                args = {"people": self._there(rows, row), "key": key}
+                command = Command(derived("circles", row.id, key), "stage.circles", args, inside=True)
+                self._give(row.id, there.stage["by"], command)
+
+    def _there(self, rows: Sequence[BoardRow], board: BoardRow) -> list[str]:
+        """The participants who belong to a board and are in the room, else all of them, as chance orders them."""
+        people = [person for person in self._store.people.of(board.session) if person.role is Role.PARTICIPANT]
+        own = [person.id for person in people if not board.team or person.team == board.id]
+        here = {person for row in rows for person in self.here(row.id)}
+        found = [person for person in own if person in here] or own
+        secrets.SystemRandom().shuffle(found)
+        return found
 
     def _count(self, rows: Sequence[BoardRow], stage: Record, seq: int) -> None:
         """Have the plenary's stage know how many teams there are; its entry is carried like any other."""

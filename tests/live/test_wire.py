@@ -4,8 +4,10 @@ import time
 
 import pytest
 
+from tests import guests
 from tests.guests import connect, get, join
 from tests.wire import Copy, listen, new_id, refused
+from workshop.store import open_store
 
 
 def note(id="n", text="Falta sombra na praça", **args):
@@ -318,3 +320,70 @@ def test_the_strict_client_notices_gaps_and_doubles():
         copy.start(start, {})
         with pytest.raises(AssertionError):
             copy.take(entry)
+
+
+@pytest.fixture
+def teams(server):
+    """A workshop with two teams: Ana's and Bo's."""
+    store = open_store(server.database)
+    session = store.sessions.make("Com equipes", teams=("Sol", "Lua"))
+    ana, bo = (guests.join(server, session.code, name) for name in ("Ana", "Bo"))
+    for guest, team in zip((ana, bo), session.boards[1:], strict=True):
+        store.people.set(guest.person, team=team)
+    store.db.close()
+    return guests.Room(server, session, ana, bo, guests.join(server, session.facilitator_code, "Fay"))
+
+
+def test_opening_a_board_tells_where_the_plenary_and_ones_team_are(teams):
+    plenary, sol, _ = teams.session.boards
+    ana = guests.connect(teams.server, teams.ana)
+
+    told = {"id": teams.session.id, "title": "Com equipes", "code": teams.session.code, "board": plenary, "team": sol}
+    assert [ana.open(board)["session"] for board in (plenary, sol)] == [told, told]
+    assert guests.connect(teams.server, teams.fay).open(sol)["session"] == {**told, "team": None}
+
+
+def test_a_facilitator_brings_the_whole_session_to_a_board_that_is_theirs_to_open(teams):
+    plenary, sol, lua = teams.session.boards
+    ana, bo, fay = (guests.connect(teams.server, each) for each in (teams.ana, teams.bo, teams.fay))
+    for client, board in ((ana, sol), (bo, lua), (fay, plenary)):
+        assert client.open(board)["ok"]
+
+    assert fay.call("gather", {"board": plenary, "view": [1, 2, 1], "to": sol})["ok"]
+    assert fay.call("gather", {"board": plenary, "view": [3, 4, 1], "to": plenary})["ok"]
+
+    call = {"person": teams.fay.person, "view": [3, 4, 1], "to": plenary}
+    for client, board in ((ana, sol), (bo, lua)):
+        client.wait(lambda client=client, board=board: ("gather", {"board": board, **call}) in client.heard)
+    assert [told["to"] for name, told in ana.heard if name == "gather"] == [sol, plenary]
+    assert [told["to"] for name, told in bo.heard if name == "gather"] == [plenary]
+    other = teams.server.session().board
+    assert refused(fay.call("gather", {"board": plenary, "view": [0, 0, 1], "to": other}), "unknown_board", "to")
+
+
+def test_how_much_waits_on_a_device_is_told(room):
+    ana, fay = room.enter(room.ana, room.fay)
+
+    assert ana.call("here", {"board": room.board, "unsent": 3})["ok"]
+
+    fay.wait(
+        lambda: any(
+            name == "people" and any(state.get("unsent") == 3 for state in told["people"]) for name, told in fay.heard
+        )
+    )
+
+
+def test_a_step_moves_the_boards_of_all_teams_at_once(teams):
+    plenary, sol, lua = teams.session.boards
+    ana, bo, fay = (guests.connect(teams.server, each) for each in (teams.ana, teams.bo, teams.fay))
+    for client, board in ((ana, sol), (bo, lua), (fay, plenary)):
+        assert client.open(board)["ok"]
+    assert fay.act(plenary, "step.add", {"step": "s", "title": "Causas", "where": "teams"})["ok"]
+
+    assert fay.act(plenary, "step.enter", {"step": "s", "from": None})["ok"]
+
+    for client, board in ((ana, sol), (bo, lua)):
+        client.wait(lambda c=client, b=board: c.copies[b].records.get("stage", {}).get("step") == "s")
+        assert client.act(board, "note.add", {"note": "n", "x": 0, "y": 0, "text": "t"})["ok"]
+    assert ana.open(plenary)["ok"]
+    assert refused(ana.act(plenary, "note.add", {"note": "n", "x": 0, "y": 0, "text": "t"}), "not_now")

@@ -32,6 +32,7 @@ class Board:
         self._hanging: dict[str, set[str]] = {}
         self._bearing: dict[str, set[str]] = {}
         self._naming: dict[str, dict[str, set[str]]] = {}
+        self._circles: tuple[Record, dict[str, tuple[str, ...]]] = (NOTHING, {})
         for record in records:
             self._set(record["id"], record)
 
@@ -50,6 +51,19 @@ class Board:
         if "where" not in stage or not (stage.get("team") or stage.get("teams")):
             return False
         return bool(stage["where"] == "teams") != bool(stage.get("team"))
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether nobody is told now who made what."""
+        return self.stage.get("authors") == "hidden"
+
+    def circle(self, person: str) -> tuple[str, ...]:
+        """Those who see each other's things with this person while people write in private; nobody where there are none."""
+        stage = self.stage
+        if self._circles[0] is not stage:
+            circles = stage.get("circles", ()) if stage.get("private") else ()
+            self._circles = (stage, {each: tuple(circle) for circle in circles for each in circle})
+        return self._circles[1].get(person, ())
 
     def get(self, id: str) -> Record | None:
         return self.records.get(id)

@@ -18,11 +18,16 @@ def seen_by_all(record: Record, lens: "Lens", viewer: "Viewer") -> Record | None
 
 
 def author(record: Record, lens: "Lens") -> Iterable[str]:
-    return (record["by"],)
+    """Its author, and those of the same circle."""
+    return (record["by"], *lens.board.circle(record["by"]))
 
 
 def stands_alone(record: Record) -> Iterable[str]:
     return ()
+
+
+def as_it_is(record: Record, viewer: "Viewer") -> Record | None:
+    return record
 
 
 def never(board: Board) -> bool:
@@ -54,6 +59,8 @@ class Kind:
     `beside` gives the ids of other records that may be shown differently once some of this kind have come or gone.
     `hangs_on` gives the ids without which a record cannot stand. `words` is its text for exports and search.
     `loose` are its fields that hold the id of a record it can stand without: they go when that is removed.
+    While a stage hides authors nobody is told who made what, but for the `official` kinds; `unnamed` takes from a record
+    whom else it names, but for its viewer, and gives None where all of it would tell.
     What is `owned` is removed by its author alone, and by facilitators; a `part` only together with what it hangs on.
     `boxed` says of one record whether slips for it wait in a sealed box, which goes with it and can't come back.
     """
@@ -67,6 +74,7 @@ class Kind:
     personal: Callable[[Board], bool] = never
     apart: Callable[[Board, str], bool] = nobody
     signed: Callable[[Record], bool] = always
+    unnamed: Callable[[Record, "Viewer"], Record | None] = as_it_is
     governs: Callable[[Record | None, Record | None], bool] = lambda before, now: False
     beside: Callable[[Board, Collection[str]], Iterable[str]] = nothing
     hangs_on: Callable[[Record], Iterable[str]] = stands_alone
@@ -75,5 +83,6 @@ class Kind:
     placed: bool = True
     owned: bool = False
     part: bool = False
+    official: bool = False
     boxed: Callable[[Record], bool] = lambda record: False
     roles: frozenset[Role] = field(default=WRITERS)

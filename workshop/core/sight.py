@@ -31,17 +31,23 @@ class Viewer:
 
 
 class Lens:
-    """A board as the kinds' `see` functions look at it; `nameless` are ids whose authors are kept from all others."""
+    """A board as the kinds' `see` functions look at it; `nameless` are ids whose authors are kept from all others, and
+    where it is `anonymous` all authors are, whatever the stage says."""
 
-    def __init__(self, board: Board, kinds: Kinds, nameless: Collection[str] = ()) -> None:
-        self.board, self.kinds, self._nameless = board, kinds, nameless
+    def __init__(
+        self, board: Board, kinds: Kinds, nameless: Collection[str] = (), anonymous: bool = False
+    ) -> None:
+        self.board, self.kinds, self._nameless, self._anonymous = board, kinds, nameless, anonymous
         self._hiding = [kind.hides for kind in kinds.values() if kind.hides is not never]
 
     def see(self, id: str, viewer: Viewer) -> Record | None:
         record = self.board.records.get(id)
         if record is None:
             return None
-        seen = self.kinds[record["kind"]].see(record, self, viewer)
+        kind = self.kinds[record["kind"]]
+        seen = kind.see(record, self, viewer)
+        if seen is not None and self.anonymous and not kind.official:
+            return _unnamed(kind.unnamed(seen, viewer), viewer)
         if seen is None or seen["by"] == viewer.person or self.signed(id):
             return seen
         return {**seen, "by": "", **{field: SOMEBODY for field in DOERS if field in seen}}
@@ -49,7 +55,15 @@ class Lens:
     def signed(self, id: str) -> bool:
         """Whether others are told who wrote a record; of what bears no name they aren't told who changes it either."""
         record = self.board.records.get(id)
-        return record is None or (id not in self._nameless and self.kinds[record["kind"]].signed(record))
+        if record is None:
+            return True
+        kind = self.kinds[record["kind"]]
+        return id not in self._nameless and kind.signed(record) and (kind.official or not self.anonymous)
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether nobody is told who made what."""
+        return self._anonymous or self.board.anonymous
 
     def seen(self, viewer: Viewer) -> dict[str, Record]:
         """Everything a newcomer is sent, by id. While nothing is hidden only what bears no name is looked at one by one."""
@@ -63,11 +77,11 @@ class Lens:
 
     def hides(self) -> bool:
         """Whether anybody may be shown less than everything now."""
-        return any(hides(self.board) for hides in self._hiding)
+        return self.anonymous or any(hides(self.board) for hides in self._hiding)
 
     def personal(self) -> bool:
         """Whether two people of one role can see different things now."""
-        return any(kind.personal(self.board) for kind in self.kinds.values())
+        return self.anonymous or any(kind.personal(self.board) for kind in self.kinds.values())
 
     def apart(self, person: str) -> bool:
         """Whether this person may see something as nobody else of their role does now."""
@@ -76,6 +90,14 @@ class Lens:
     def named(self, id: str) -> Iterable[str]:
         record = self.board.records.get(id)
         return () if record is None else self.kinds[record["kind"]].named(record, self)
+
+
+def _unnamed(record: Record | None, viewer: Viewer) -> Record | None:
+    """A record that tells nobody but its author who made it, and nobody who did something to it."""
+    if record is None:
+        return None
+    by = record["by"] if record["by"] == viewer.person else ""
+    return {**record, "by": by, **{field: SOMEBODY for field in DOERS if field in record}}
 
 
 class Audience:

@@ -74,6 +74,11 @@ class Doorbell:
         self._messages.append({"person": person, "code": code, "text": text})
         self._wake.set()
 
+    def move(self, person: str, board: str, to: str) -> None:
+        """Tell the other processes that somebody's place is at another board now."""
+        self._messages.append({"moved": person, "board": board, "to": to})
+        self._wake.set()
+
     def _send(self) -> None:
         while True:
             self._wake.wait()

@@ -48,7 +48,9 @@ BROKEN = "The server can't answer right now; it is tried again."
 NONSENSE = "This page sent something the server can't read; reload it."
 
 NOT_YOURS = "Your role here doesn't allow this; ask the facilitator."
-HERE = ("at", "drag", "editing", "view", "follow")
+HERE = ("at", "drag", "editing", "view", "follow", "unsent")
+GRACE = 120.0
+"""Seconds in which a page sends what waits for the board that its person was moved away from."""
 
 Identify = Callable[[Mapping[str, Any], Any], tuple[dict[str, str], Person | None]]
 """From a connection's WSGI environ and its `auth` to (guests by session, administrator)."""
@@ -71,6 +73,8 @@ class Live:
         self._bell = Doorbell(config.redis_url, self._heard) if config.redis_url else None
         self._presence_due = False
         self._whereabouts = Whereabouts()
+        self.arrived: Callable[[str, str], None] = lambda board, person: None
+        """Hears which participant has opened which board."""
         WebSocket.outbox_limit = limits.outbox_bytes
 
     def start(self, boards: Boards) -> None:
@@ -153,9 +157,34 @@ class Live:
 
     def _dismiss(self, person: str, code: str, text: str) -> None:
         for seat in [seat for seat in self.hall.seats() if seat.viewer.person == person]:
-            said = say(Refused(code, text), seat.visitor.language)
-            seat.write(event(b"gone", encode({"board": seat.board, "code": code, "text": said})))
-            self._leave(seat)
+            self._see_out(seat, code, text)
+
+    def _see_out(self, seat: Seat, code: str, text: str) -> None:
+        said = say(Refused(code, text), seat.visitor.language)
+        seat.write(event(b"gone", encode({"board": seat.board, "code": code, "text": said})))
+        self._leave(seat)
+
+    def here(self, board: str) -> set[str]:
+        """Who has a board open, on all processes."""
+        return {str(state["person"]) for state in self._there(board)}
+
+    def moved(self, person: str, from_board: str, to_board: str) -> None:
+        """Tell somebody's open pages, on all processes, that their place is at another board now."""
+        self._move(person, from_board, to_board)
+        if self._bell:
+            self._bell.move(person, from_board, to_board)
+
+    def _move(self, person: str, board: str, to: str) -> None:
+        table = self.hall.get(board)
+        for seat in [seat for seat in table.seats if seat.person == person] if table else ():
+            seat.write(event(b"moved", encode({"board": board, "to": to})))
+            gevent.spawn_later(GRACE, self._outstayed, seat)
+
+    def _outstayed(self, seat: Seat) -> None:
+        """Take a seat from whoever may no longer have it."""
+        person = self._person(seat.visitor, seat.board) if seat.visitor.seats.get(seat.board) is seat else None
+        if person is not None and viewer_of(self._store, person, seat.board) is None:
+            self._see_out(seat, "unknown_board", NO_BOARD)
 
     def close(self) -> None:
         """Let everybody go and look at the log no more, for the server stops; their pages come back by themselves."""
@@ -268,13 +297,15 @@ class Live:
                 "seq": seq,
                 "person": person.id,
                 "role": viewer.role,
-                **self._about(args.board),
+                **_with_team(self._about(args.board), person),
                 "now": now_ms(),
                 "people": table.presence.now(self._visible(args.board)),
                 **told,
             }
         )
         seat.release()
+        if viewer.role is Role.PARTICIPANT:
+            self.arrived(args.board, person.id)
 
     def _about(self, board: str) -> dict[str, Any]:
         """The board's title and its session's, read anew each ten seconds: a whole room opens within one."""
@@ -282,7 +313,9 @@ class Live:
         if known is None or known[0] < monotonic():
             row = self._store.boards.get(board)
             session = self._store.sessions.get(row.session) if row else None
-            told = session and {"id": session.id, "title": session.title, "code": session.code}
+            told = session and {
+                "id": session.id, "title": session.title, "code": session.code, "board": session.board
+            }  # fmt: skip
             known = self._abouts[board] = (monotonic() + 10, {"title": row.title if row else "", "session": told})
         return known[1]
 
@@ -313,20 +346,40 @@ class Live:
         if seat.viewer.role not in FACILITATORS:
             raise Refused("not_allowed", NOT_YOURS)
         _hold(self._gathers, seat.viewer.person)
-        call = {"person": seat.viewer.person, "view": args.view}
-        self._bring(args.board, call)
-        if self._bell:
-            self._bell.gather(args.board, call)
+        call: dict[str, Any] = {"person": seat.viewer.person, "view": args.view}
+        boards = [args.board]
+        if args.to is not None:
+            boards, call["to"] = self._neighbours(args.board, args.to), args.to
+        for board in boards:
+            self._bring(board, call)
+            if self._bell:
+                self._bell.gather(board, call)
         reply({"ok": True})
 
+    def _neighbours(self, board: str, to: str) -> list[str]:
+        """All boards of a session, when both are among them."""
+        row, there = self._store.boards.get(board), self._store.boards.get(to)
+        if row is None or there is None or row.session != there.session:
+            raise Refused("unknown_board", NO_BOARD, "to")
+        return [each.id for each in self._store.boards.of(row.session)]
+
     def _bring(self, board: str, call: dict[str, Any]) -> None:
-        """Tell everybody of this process but who called where to look."""
+        """Tell everybody of this process but who called where to look; of another board only those who may open it."""
         table = self.hall.get(board)
         if table is not None:
             message = event(b"gather", encode({"board": board, **call}))
+            may = self._welcome(board, call.get("to", board))
             for seat in list(table.seats):
-                if seat.person != call["person"]:
+                if seat.person != call["person"] and (seat.role != Role.PARTICIPANT or may(seat.person)):
                     seat.write(message)
+
+    def _welcome(self, board: str, to: str) -> Callable[[str], bool]:
+        """Which participants at a board may go to that other one."""
+        row = self._store.boards.get(to)
+        if to == board or row is None or not row.team:
+            return lambda person: True
+        team = {person.id for person in self._store.people.of(row.session) if person.team == to}
+        return team.__contains__
 
     def _push(self, visitor: Visitor, args: wire.Push, reply: "Reply", size: int) -> None:
         seat = _seat(visitor, args.board)
@@ -382,6 +435,7 @@ class Live:
         lens = self._boards.room(board).lens
         stranger = Viewer("", Role.PARTICIPANT)
         told = lens.signed
+        self.hall.table(board).presence.discreet = lens.anonymous
         return lambda id: (
             not lens.personal() if lens.board.get(id) is None else told(id) and lens.see(id, stranger) is not None
         )
@@ -431,7 +485,9 @@ class Live:
             table.presence.hear(str(message["process"]), message["people"], message["left"])
             self._presence_soon()
         if "gather" in message:
-            self._bring(board, message["gather"])
+            gevent.spawn(self._bring, board, message["gather"])
+        if "moved" in message:
+            self._move(str(message["moved"]), board, str(message["to"]))
         if "push" in message:
             self._pass_push(board, message["push"])
         if table is not None and self._bell and "ask" in message:
@@ -472,6 +528,11 @@ EVENTS: dict[str, tuple[Callable[..., None], type]] = {
     "push": (Live._push, wire.Push),
     "close": (Live._close, wire.Close),
 }
+
+
+def _with_team(about: dict[str, Any], person: Person) -> dict[str, Any]:
+    session = about["session"]
+    return {**about, "session": session and {**session, "team": person.team}}
 
 
 def _people(table: Table, people: list[dict[str, Any]], left: list[str]) -> Message:

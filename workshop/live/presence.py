@@ -23,6 +23,8 @@ class Presence:
         self._here: dict[str, State] = {}
         self._seats: dict[str, int] = {}
         self._elsewhere: dict[str, dict[str, tuple[State, float]]] = {}
+        self.discreet = False
+        """Whether nobody is told where others point, for that would tell who makes what."""
         self._changed: set[str] = set()
         self._changed_here: set[str] = set()
         self._moved: set[str] = set()
@@ -148,7 +150,7 @@ class Presence:
             state["drag"] = [move for move in state["drag"] if visible(move[0])]
         if "editing" in state and not visible(state["editing"]):
             del state["editing"]
-        if crowd > CROWD and "editing" not in state:
+        if self.discreet or (crowd > CROWD and "editing" not in state):
             state.pop("at", None)
         return state
 

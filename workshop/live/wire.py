@@ -40,7 +40,10 @@ class Act(Args):
 
 
 class Here(Args):
-    """What one does now, in place of what one did before. Who follows somebody is sent their `view`, and nobody else."""
+    """What one does now, in place of what one did before. Who follows somebody is sent their `view`, and nobody else.
+
+    `unsent` is how many commands wait on this device.
+    """
 
     board: Id
     at: tuple[Place, Place] | None = None
@@ -48,13 +51,18 @@ class Here(Args):
     editing: Id | None = None
     view: View | None = None
     follow: Id | None = None
+    unsent: Annotated[int, Meta(ge=0, le=1_000_000)] | None = None
 
 
 class Gather(Args):
-    """Bring everybody to where one looks; for facilitators. The others hear `gather` with who and where."""
+    """Bring everybody to where one looks; for facilitators. The others hear `gather` with who and where.
+
+    With `to`, a board of the same session, all boards of the session hear it, and people go there.
+    """
 
     board: Id
     view: View
+    to: Id | None = None
 
 
 class Push(Args):

@@ -34,6 +34,7 @@ KIND = Kind(
     name="ballot",
     rules={},
     words=lambda record, board: str(board.records[record["poll"]]["title"]),
+    unnamed=reaction.own,
     hangs_on=lambda record: (record["poll"],),
     placed=False,
     part=True,

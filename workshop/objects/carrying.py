@@ -16,9 +16,9 @@ from workshop.core.role import FACILITATORS
 from workshop.core.rule import Ask, Outcome, Rule
 from workshop.objects import signal
 
-PLENARY = frozenset({"id", "kind", "by", "teams"})
+PLENARY = frozenset({"id", "kind", "by", "teams", "circles", "circled", "paired"})
 """What of the plenary's stage a team's board has as its own, or not at all."""
-OWN = ("missing",)
+OWN = ("missing", "circles", "circled", "paired")
 """What people made of a step on their own board: kept while that step lasts."""
 
 
@@ -42,10 +42,19 @@ def carry(board: Board, args: Carry, ask: Ask) -> Outcome:
         return Outcome([])
     given = {name: value for name, value in args.stage.items() if name not in PLENARY}
     lasts = before is not None and same_step(before, args.stage)
-    own = {name: before[name] for name in OWN if name in before} if before is not None and lasts else {}
+    own = kept(before or {}, args.stage)
     now: Record = {"id": STAGE, "kind": "stage", "by": ask.person, **own, **given, "team": True, "carried": args.carried}
     changed = change.difference(before, now)
     return Outcome([*([changed] if changed else []), *([] if lasts else signal.over(board))])
+
+
+def kept(before: Record, now: Record) -> Record:
+    """What a board keeps of its own as the stage goes on; fours are made of the pairs of the step before."""
+    own = {name: before[name] for name in OWN if name in before} if same_step(before, now) else {}
+    if now.get("circle") == 4 and "circles" in before:
+        own["circles"] = before["circles"]
+    asked = max(own.get("paired", 0), now.get("paired", 0))
+    return {**own, "paired": asked} if asked else own
 
 
 def same_step(before: Record, now: Record) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from workshop.core.board import Board
 from workshop.core.change import Record, patch
 from workshop.core.fields import Args, Id, Place, Text
-from workshop.core.kind import Kind
+from workshop.core.kind import Kind, author
 from workshop.core.refusal import Refused
 from workshop.core.role import CONTRIBUTORS
 from workshop.core.rule import Ask, Outcome, Rule
@@ -100,7 +100,7 @@ def see(record: Record, lens: Lens, viewer: Viewer) -> Record | None:
 
 
 def named(record: Record, lens: Lens) -> Iterable[str]:
-    yield record["by"]
+    yield from author(record, lens)
     for id in hangs_on(record):
         yield from lens.named(id)
 

@@ -105,8 +105,16 @@ def see(record: Record, lens: Lens, viewer: Viewer) -> Record | None:
 
 def named(record: Record, lens: Lens) -> Iterable[str]:
     yield record["by"]
+    yield from record.get("sense", ())
     for id in record["ids"]:
         yield from lens.named(id)
+
+
+def unnamed(record: Record, viewer: Viewer) -> Record:
+    """The record with what its viewer thinks of it alone."""
+    sense = {person: each for person, each in record.get("sense", {}).items() if person == viewer.person}
+    bare = {name: value for name, value in record.items() if name != "sense"}
+    return {**bare, "sense": sense} if sense else bare
 
 
 KIND = Kind(
@@ -115,6 +123,7 @@ KIND = Kind(
     words=lambda record, board: str(record.get("title") or ""),
     see=see,
     named=named,
+    unnamed=unnamed,
     hangs_on=lambda record: record["ids"],
     placed=False,
 )

@@ -59,6 +59,11 @@ def shown(record: Record, sees: Callable[[str], bool]) -> Record:
     return {**bare, FIELD: kept} if kept else bare
 
 
+def unnamed(record: Record) -> Record:
+    """The record with all the texts and none of their authors."""
+    return {**record, FIELD: [{**each, "by": ""} for each in record[FIELD]]} if FIELD in record else record
+
+
 def _readable(board: Board, id: str, ask: Ask, field: str) -> Record:
     if anchor.seen(board, id, ask, field)["kind"] != "note":
         raise Refused("gone", GONE, field)

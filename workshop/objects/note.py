@@ -112,7 +112,7 @@ def private(board: Board) -> bool:
 
 
 def hidden(record: Record, board: Board, person: str) -> bool:
-    return private(board) and record["by"] != person
+    return private(board) and record["by"] != person and record["by"] not in board.circle(person)
 
 
 def see(record: Record, lens: Lens, viewer: Viewer) -> Record | None:
@@ -120,8 +120,13 @@ def see(record: Record, lens: Lens, viewer: Viewer) -> Record | None:
         return record
     if hidden(record, lens.board, viewer.person):
         return None
-    own = merging.shown(record, lambda person: person == viewer.person)
+    circle = (viewer.person, *lens.board.circle(viewer.person))
+    own = merging.shown(record, lambda person: person in circle)
     return evidence.shown(own, lens.board, lambda other: not hidden(other, lens.board, viewer.person))
+
+
+def unnamed(record: Record, viewer: Viewer) -> Record:
+    return merging.unnamed(record)
 
 
 def signed(record: Record) -> bool:
@@ -150,6 +155,7 @@ KIND = Kind(
     personal=private,
     apart=apart,
     signed=signed,
+    unnamed=unnamed,
     loose=("cluster",),
     beside=evidence.bearing,
 )

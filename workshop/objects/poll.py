@@ -184,5 +184,6 @@ KIND = Kind(
     apart=apart,
     boxed=waits,
     placed=False,
+    official=True,
     roles=FACILITATORS,
 )

@@ -63,12 +63,18 @@ def named(record: Record, lens: Lens) -> Iterable[str]:
     yield from lens.named(record["on"])
 
 
+def own(record: Record, viewer: Viewer) -> Record | None:
+    """Its id follows from who gave it, so where that is hidden all of it is."""
+    return record if record["by"] == viewer.person else None
+
+
 KIND = Kind(
     name="reaction",
     rules={"reaction.set": Rule(Set, change, tool="reaction")},
     words=lambda record, board: record["sort"],
     see=see,
     named=named,
+    unnamed=own,
     hangs_on=lambda record: (record["on"],),
     placed=False,
     owned=True,

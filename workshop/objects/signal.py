@@ -60,5 +60,6 @@ KIND = Kind(
     words=lambda record, board: record["sort"],
     signed=lambda record: record["sort"] == "help",
     placed=False,
+    official=True,
     owned=True,
 )

@@ -16,7 +16,7 @@ from workshop.core.kind import Kind
 from workshop.core.refusal import Refused
 from workshop.core.role import FACILITATORS
 from workshop.core.rule import Ask, Outcome, Rule
-from workshop.objects import carrying
+from workshop.objects import carrying, circles
 
 Tool = Annotated[str, Meta(pattern=r"^[a-z]{1,20}$")]
 """The name of a kind; one that nobody knows here allows nothing."""
@@ -93,7 +93,8 @@ def talking(board: Board, ask: Ask) -> None:
 
 
 def governs(before: Record | None, now: Record | None) -> bool:
-    return bool((before or {}).get("private")) != bool((now or {}).get("private"))
+    was, becomes = before or {}, now or {}
+    return any((was.get(name) or None) != (becomes.get(name) or None) for name in ("private", "authors", "circles"))
 
 
 KIND = Kind(
@@ -102,9 +103,11 @@ KIND = Kind(
         "stage.set": Rule(Set, change, roles=FACILITATORS),
         "stage.time": Rule(Time, time, roles=FACILITATORS),
         **carrying.RULES,
+        **circles.RULES,
     },
     words=lambda record, board: record.get("question") or record.get("title") or "",
     governs=governs,
     placed=False,
+    official=True,
     roles=FACILITATORS,
 )

@@ -17,7 +17,7 @@ from workshop.core.kind import Kind
 from workshop.core.refusal import Refused
 from workshop.core.role import FACILITATORS
 from workshop.core.rule import Ask, Outcome, Rule
-from workshop.objects import placing, signal
+from workshop.objects import carrying, placing, signal
 from workshop.objects.stage import KEPT, Mode, Tools
 
 MOST = 100
@@ -120,8 +120,9 @@ def enter(board: Board, args: Enter, ask: Ask) -> Outcome:
         stage: dict[str, Any] = {"locked": args.done, "done": args.done}
     else:
         stage = staged(placing.existing(board, args.step, "step"), ask.now)
-    kept = {name: board.stage[name] for name in LASTING if name in board.stage}
-    set_up = put({"id": STAGE, "kind": "stage", "by": ask.person, **_there(stage), **kept})
+    lasting = {name: board.stage[name] for name in LASTING if name in board.stage}
+    lasting |= carrying.kept(board.stage, {**stage, "began": ask.now})
+    set_up = put({"id": STAGE, "kind": "stage", "by": ask.person, **_there(stage), **lasting})
     return Outcome([set_up, *signal.over(board)])
 
 
@@ -180,5 +181,6 @@ KIND = Kind(
     },
     words=lambda record, board: record.get("question") or record.get("title") or "",
     placed=False,
+    official=True,
     roles=FACILITATORS,
 )
