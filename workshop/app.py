@@ -8,7 +8,7 @@ from engineio.payload import Payload
 from flask import Flask
 from flask_socketio import SocketIO
 
-from workshop import web
+from workshop import tables, web
 from workshop.answers import Answers
 from workshop.boards import Boards
 from workshop.conduct import Conduct
@@ -37,6 +37,7 @@ def create_app(config: Config) -> Flask:
     boards = Boards(store, live.hall, live.ring)
     polls, conduct, wall = Polls(store, boards), Conduct(store, boards), Wall(store, boards, live.there)
     conduct.here, live.arrived = live.here, conduct.arrived
+    conduct.rotate = lambda session, step: tables.rotate(store, live, session, step)
     parts = Parts(config, store, boards, Answers(boards), polls, conduct, live, wall)
     app.extensions["workshop"] = parts
     web.register(app, parts)

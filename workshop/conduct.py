@@ -43,6 +43,8 @@ class Conduct:
         boards.heed, boards.loaded = self.heard, self.loaded
         self.here: Callable[[str], Iterable[str]] = lambda board: ()
         """Who has a board open now."""
+        self.rotate: Callable[[str, str], object] = lambda session, step: None
+        """Lets people change tables for a step, once."""
 
     def teams_changed(self, session: str) -> None:
         """The session has more teams, or fewer: its boards are told, and new ones get the stage. Raises Unavailable."""
@@ -96,6 +98,8 @@ class Conduct:
                     self._count(rows, stage, seq)
                     if not self._carried(rows, stage, seq, mine):
                         raise Unavailable("some boards could not be written")
+                    if stage.get("rotate") and "step" in stage:
+                        self.rotate(rows[0].session, stage["step"])
                 self._in_circles(rows, plenary)
                 return
             except Unavailable as error:

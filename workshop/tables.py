@@ -9,25 +9,25 @@ from workshop.offloop import off_loop
 from workshop.seating import rotate as seated
 from workshop.store import Store
 from workshop.store.people import Person
-from workshop.store.sessions import Session
 
 if TYPE_CHECKING:
     from workshop.live.live import Live
 
 
-def rotate(store: Store, live: "Live", session: Session, step: str) -> bool:
+def rotate(store: Store, live: "Live", session: str, step: str) -> bool:
     """Let the people of the teams change tables for a step; False where they have for that step, or need not.
 
     Who is away moves too, but apart from those who are here, so that the tables that are really there stay even.
     """
-    teams = [row.id for row in store.boards.teams(session.id)]
-    earlier = store.seatings.of(session.id)
-    people = {each.id: each for each in store.people.of(session.id) if each.team in teams}
+    boards = store.boards.of(session)
+    teams = [row.id for row in boards if row.team]
+    earlier = store.seatings.of(session)
+    people = {each.id: each for each in store.people.of(session) if each.team in teams}
     people = {id: each for id, each in people.items() if each.role is Role.PARTICIPANT}
     if step in earlier or len(teams) < 2 or not people:
         return False
     history = [group for tables in earlier.values() for group in tables.values()]
-    here = {str(state["person"]) for states in live.there(session.boards).values() for state in states}
+    here = {str(state["person"]) for states in live.there(row.id for row in boards).values() for state in states}
     here = here & people.keys() or set(people)
     tables = _tables(teams, [each for id, each in people.items() if id in here])
     away = _tables(teams, [each for id, each in people.items() if id not in here])
@@ -37,7 +37,7 @@ def rotate(store: Store, live: "Live", session: Session, step: str) -> bool:
     rest = off_loop(seated, history, away, {}, seed)
     after = {id: team for where in (placed, rest) for team, group in where.items() for id in group}
     was = {id: str(each.team) for id, each in people.items()}
-    if not store.seatings.change(session.id, step, was, after):
+    if not store.seatings.change(session, step, was, after):
         return False
     for id, each in people.items():
         if each.team != after[id]:
@@ -47,9 +47,8 @@ def rotate(store: Store, live: "Live", session: Session, step: str) -> bool:
 
 def moved(live: "Live", person: str, was: str | None, to: str | None) -> None:
     """Tell the open pages of who has changed teams."""
-    tell = getattr(live, "moved", None)
-    if tell and was is not None and to is not None:
-        tell(person, was, to)
+    if was is not None and to is not None:
+        live.moved(person, was, to)
 
 
 def _tables(teams: Collection[str], people: Collection[Person]) -> dict[str, list[str]]:

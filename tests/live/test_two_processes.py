@@ -6,6 +6,7 @@ import pytest
 
 from tests import guests
 from tests.wire import listen, new_id
+from workshop.store import open_store
 
 WRITERS_EACH, READERS_EACH, COMMANDS = 2, 3, 250
 
@@ -191,3 +192,51 @@ def until(true, patience=15):
     while not true():
         assert time.monotonic() < end
         time.sleep(0.1)
+
+
+@pytest.fixture
+def teams(servers):
+    """A workshop with two teams, Ana's and Bo's, by the door of each process."""
+    store = open_store(servers[0].database)
+    session = store.sessions.make("Com equipes", teams=("Sol", "Lua"))
+    ana, bo = (guests.join(servers[0], session.code, name) for name in ("Ana", "Bo"))
+    for guest, team in zip((ana, bo), session.boards[1:], strict=True):
+        store.people.set(guest.person, team=team)
+    store.db.close()
+    return guests.Room(servers[0], session, ana, bo, guests.join(servers[0], session.facilitator_code, "Fay"))
+
+
+def test_who_is_moved_to_another_team_hears_it_wherever_they_are(servers, teams):
+    _, sol, lua = teams.session.boards
+    ana, bo = guests.connect(servers[1], teams.ana), guests.connect(servers[1], teams.bo)
+    assert ana.open(sol)["ok"] and bo.open(lua)["ok"]
+
+    path = f"/api/v1/sessions/{teams.session.id}/people/{teams.ana.person}"
+    headers = {"Cookie": teams.fay.cookie, "Content-Type": "application/json"}
+    status, body, _ = guests.request(servers[0], "PATCH", path, headers, f'{{"team": "{lua}"}}')
+
+    assert status == 200, body
+    ana.wait(lambda: ("moved", {"board": sol, "to": lua}) in ana.heard)
+    assert ana.act(sol, "note.add", note("waited"))["ok"]
+    assert ana.open(lua)["ok"]
+    assert not any(name == "moved" for name, _ in bo.heard)
+
+
+def test_a_step_is_carried_once_over_processes(servers, teams):
+    plenary, sol, lua = teams.session.boards
+    fay, bo = guests.connect(servers[0], teams.fay), guests.connect(servers[0], teams.bo)
+    ana = guests.connect(servers[1], teams.ana)
+    for client, board in ((fay, plenary), (ana, sol), (bo, lua)):
+        assert client.open(board)["ok"]
+    assert guests.connect(servers[1], teams.fay).open(plenary)["ok"]
+    assert fay.act(plenary, "step.add", {"step": "s", "title": "Causas", "where": "teams"})["ok"]
+
+    assert fay.act(plenary, "step.enter", {"step": "s", "from": None})["ok"]
+
+    for client, board in ((ana, sol), (bo, lua)):
+        client.wait(lambda c=client, b=board: c.copies[b].records.get("stage", {}).get("step") == "s")
+    time.sleep(1.5)  # until the other process has looked whether something is left to do
+    for client, board in ((ana, sol), (bo, lua)):
+        assert client.act(board, "note.add", note("n"))["ok"]
+        carried = [each for each in client.copies[board].entries if each["command"] == "stage.carry"]
+        assert len({str(each["changes"]) for each in carried}) == len(carried) <= 2
