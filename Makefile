@@ -45,9 +45,9 @@ words: develop ## Collect the sentences of pages and code, and compile the trans
 
 lock: ## Pin the newest versions that pyproject.toml allows
 	@.venv/bin/python -m pip install --quiet uv
-	@$(PIN) pyproject.toml --extra scale -o requirements.lock
-	@$(PIN) pyproject.toml --extra scale --extra semantic -c requirements.lock -o requirements-semantic.lock
-	@$(PIN) pyproject.toml --extra scale --extra semantic --group dev -c requirements.lock -o requirements-dev.lock
+	@$(PIN) pyproject.toml --extra scale --extra oidc -o requirements.lock
+	@$(PIN) pyproject.toml --extra scale --extra oidc --extra semantic -c requirements.lock -o requirements-semantic.lock
+	@$(PIN) pyproject.toml --extra scale --extra oidc --extra semantic --group dev -c requirements.lock -o requirements-dev.lock
 
 PIN := .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock"

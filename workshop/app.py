@@ -14,6 +14,7 @@ from workshop.boards import Boards
 from workshop.conduct import Conduct
 from workshop.config import Config
 from workshop.live.live import Live
+from workshop.mail import Post
 from workshop.parts import Parts
 from workshop.polls import Polls
 from workshop.store import open_store
@@ -30,7 +31,7 @@ def create_app(config: Config) -> Flask:
     app = Flask("workshop", static_folder=None, template_folder=None)
     store = open_store(config.database_url, config.secret_key)
 
-    def identify(environ: Mapping[str, Any], auth: Any) -> tuple[dict[str, str], Person | None]:
+    def identify(environ: Mapping[str, Any], auth: Any) -> tuple[dict[str, str], Person | None, object]:
         return identity.of_connection(app, store, environ, auth)
 
     live = Live(config, store, identify)
@@ -38,7 +39,7 @@ def create_app(config: Config) -> Flask:
     polls, conduct, wall = Polls(store, boards), Conduct(store, boards), Wall(store, boards, live.there)
     conduct.here, live.arrived = live.here, conduct.arrived
     conduct.rotate = lambda session, step: tables.rotate(store, live, session, step)
-    parts = Parts(config, store, boards, Answers(boards), polls, conduct, live, wall)
+    parts = Parts(config, store, boards, Answers(boards), polls, conduct, live, wall, Post(config))
     app.extensions["workshop"] = parts
     web.register(app, parts)
     socketio = SocketIO(

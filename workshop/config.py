@@ -1,9 +1,11 @@
 """Settings from the environment, read once, with a clear refusal for what is wrong."""
 
+import importlib.util
 import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -33,6 +35,15 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class Provider:
+    """An OpenID Connect provider that people may sign in with, and who we are to it."""
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Config:
     """Everything the server is told. `database_url` is SQLAlchemy's; `public_url` is where people reach it."""
 
@@ -44,6 +55,9 @@ class Config:
     redis_url: str | None = None
     public_url: str | None = None
     link_titles: bool = True
+    smtp_url: str | None = field(default=None, repr=False)
+    mail_from: str = "mutirao@localhost"
+    provider: Provider | None = None
     limits: Limits = field(default_factory=Limits)
 
 
@@ -59,6 +73,9 @@ def read_config(environ: Mapping[str, str] = os.environ) -> Config:
         redis_url=_url(environ, "WORKSHOP_REDIS_URL", ("redis", "rediss", "unix")),
         public_url=_url(environ, "WORKSHOP_PUBLIC_URL", ("http", "https")),
         link_titles=_switch(environ, "WORKSHOP_LINK_TITLES", True),
+        smtp_url=_smtp(environ),
+        mail_from=_sender(environ),
+        provider=_provider(environ),
         limits=Limits(
             joins_per_minute=_number(environ, "WORKSHOP_LIMIT_JOINS", Limits.joins_per_minute, 1_000_000),
             away_seconds=_number(environ, "WORKSHOP_LIMIT_AWAY", Limits.away_seconds, 86_400),
@@ -116,6 +133,43 @@ def _switch(environ: Mapping[str, str], name: str, usual: bool) -> bool:
     if value not in ("on", "off"):
         raise WrongConfig(f"{name}: {value!r} is neither on nor off.")
     return value == "on"
+
+
+def _smtp(environ: Mapping[str, str]) -> str | None:
+    """The server for mail; its address holds a password, so what is wrong with it is told without it."""
+    value = environ.get("WORKSHOP_SMTP_URL")
+    if not value:
+        return None
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in ("smtp", "smtps") and parts.hostname and parts.port != 0
+    except ValueError:
+        good = False
+    if not good:
+        raise WrongConfig("WORKSHOP_SMTP_URL: write it like smtps://user:password@host:465, or smtp://host:25.")
+    if not environ.get("WORKSHOP_MAIL_FROM"):
+        raise WrongConfig("WORKSHOP_MAIL_FROM: say which address mail comes from, for WORKSHOP_SMTP_URL is set.")
+    return value
+
+
+def _sender(environ: Mapping[str, str]) -> str:
+    value = environ.get("WORKSHOP_MAIL_FROM") or Config.mail_from
+    if "@" not in parseaddr(value)[1] or not value.isprintable():
+        raise WrongConfig(f"WORKSHOP_MAIL_FROM: {value!r} is no address; write it like Mutirão <mutirao@example.org>.")
+    return value
+
+
+def _provider(environ: Mapping[str, str]) -> Provider | None:
+    names = ("WORKSHOP_OIDC_ISSUER", "WORKSHOP_OIDC_CLIENT_ID", "WORKSHOP_OIDC_CLIENT_SECRET")
+    issuer = _url(environ, names[0], ("https", "http"))
+    missing = [name for name in names if not environ.get(name)]
+    if issuer is None or missing:
+        if len(missing) == len(names):
+            return None
+        raise WrongConfig(f"{missing[0]}: set it too, for the other settings of the OpenID provider are there.")
+    if importlib.util.find_spec("authlib") is None:
+        raise WrongConfig("WORKSHOP_OIDC_ISSUER needs one more package; install Mutirão with its extra: mutirao[oidc].")
+    return Provider(issuer, environ[names[1]], environ[names[2]])
 
 
 def _url(environ: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> str | None:

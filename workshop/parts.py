@@ -9,6 +9,7 @@ from workshop.answers import Answers
 from workshop.boards import Boards
 from workshop.conduct import Conduct
 from workshop.config import Config
+from workshop.mail import Post
 from workshop.polls import Polls
 from workshop.store import Store
 from workshop.wall import Wall
@@ -27,6 +28,7 @@ class Parts:
     conduct: Conduct
     live: "Live"
     wall: Wall
+    post: Post
 
 
 def parts() -> Parts:

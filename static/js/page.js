@@ -21,3 +21,35 @@ for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySel
 
 const closed = /** @type {HTMLElement | null} */ (document.querySelector("[data-closed]"))?.dataset.closed;
 if (closed) import("./net/forget.js").then(({ close }) => close(closed)).catch(() => {});
+
+for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-copy]"))) {
+  const field = /** @type {HTMLInputElement} */ (document.getElementById(button.dataset.copy ?? ""));
+  button.addEventListener("click", async () => {
+    field.select();
+    await navigator.clipboard?.writeText(field.value).catch(() => {});
+    button.textContent = button.dataset.copied ?? "";
+  });
+  button.hidden = !navigator.clipboard;
+}
+
+/** What this device keeps of the boards of who signs out, but for what was not sent. */
+async function letGo() {
+  const [{ keptPages }, { close }] = await Promise.all([import("./net/pages.js"), import("./net/forget.js")]);
+  for (const { board } of await keptPages()) await close(board);
+}
+
+for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-out]"))) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    letGo().finally(() => form.submit()).catch(() => {});
+  });
+}
+
+/** Times of day on the pages of who is signed in are those of where this device is. */
+function tellZone() {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!zone || document.cookie.includes(`zone=${zone}`)) return;
+  // biome-ignore lint/suspicious/noDocumentCookie: cookieStore isn't there over plain HTTP
+  document.cookie = `zone=${zone}; path=/; max-age=31536000; samesite=lax`;
+}
+if (document.querySelector(".mine")) tellZone();

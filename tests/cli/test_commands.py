@@ -73,7 +73,7 @@ def file(tmp_path):
 def test_help_names_every_command(terminal):
     said = terminal.run("--help").stdout
 
-    for command in ("serve", "demo", "token", "import", "export", "doctor"):
+    for command in ("serve", "demo", "user", "token", "import", "export", "doctor"):
         assert re.search(rf"^  {command} ", said, re.MULTILINE)
 
 
@@ -89,6 +89,23 @@ def test_a_token_is_a_facilitator_everywhere(terminal):
 def test_a_token_needs_a_name(terminal):
     assert terminal.run("token").returncode == 2
     assert terminal.run("token", "--name", "  ").returncode == 2
+
+
+def test_a_user_gets_a_link_that_signs_in_once_and_one_account(terminal):
+    first = terminal.run("user", "--email", "Fay@example.org", "--name", "Fay", "--language", "es").stdout.strip()
+    second = terminal.run("user", "--email", "fay@example.org").stdout.strip()
+
+    store = open_store(f"sqlite:///{terminal.folder / 'data' / 'mutirao.sqlite3'}")
+    accounts = [store.accounts.take_link(link.rpartition("/")[2]) for link in (first, second, second)]
+    store.db.close()
+    assert first.startswith(f"http://127.0.0.1:{terminal.port}/sign-in/")
+    assert accounts[0] == accounts[1]
+    assert (accounts[0].name, accounts[0].language, accounts[2]) == ("Fay", "es", None)
+
+
+def test_a_user_needs_an_address_and_the_first_time_a_name(terminal):
+    for wrong in (["--email", "fay"], ["--email", "fay@example.org"], ["--name", "Fay"]):
+        assert terminal.run("user", *wrong).returncode != 0
 
 
 def test_what_is_imported_can_be_exported(terminal, file, tmp_path):

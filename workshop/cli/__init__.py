@@ -1,4 +1,4 @@
-"""The command line: serve, demo, token, import, export and doctor."""
+"""The command line: serve, demo, user, token, import, export and doctor."""
 
 import logging
 
@@ -11,6 +11,7 @@ from workshop.cli.files import export_board, import_file
 from workshop.cli.serve import demo, serve
 from workshop.cli.token import token
 from workshop.cli.trouble import Plainly
+from workshop.cli.user import user
 
 
 @click.group(cls=Plainly, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -24,5 +25,5 @@ def main() -> None:
     logs.set_up(logging.CRITICAL)  # commands say what goes wrong by themselves; only servers keep a log
 
 
-for command in (serve, demo, token, import_file, export_board, doctor):
+for command in (serve, demo, user, token, import_file, export_board, doctor):
     main.add_command(command)

@@ -31,6 +31,7 @@ from workshop.live.whereabouts import Whereabouts
 from workshop.objects import RULES
 from workshop.objects.anything import GONE
 from workshop.objects.together import weight
+from workshop.rights import host, signed_in
 from workshop.rights import viewer as viewer_of
 from workshop.store import Store
 from workshop.store.db import Unavailable
@@ -52,8 +53,8 @@ HERE = ("at", "drag", "editing", "view", "follow", "unsent")
 GRACE = 120.0
 """Seconds in which a page sends what waits for the board that its person was moved away from."""
 
-Identify = Callable[[Mapping[str, Any], Any], tuple[dict[str, str], Person | None]]
-"""From a connection's WSGI environ and its `auth` to (guests by session, administrator)."""
+Identify = Callable[[Mapping[str, Any], Any], tuple[dict[str, str], Person | None, object]]
+"""From a connection's WSGI environ and its `auth` to (guests by session, administrator, what is kept of an account)."""
 
 
 class Live:
@@ -196,11 +197,11 @@ class Live:
                 wire.close(1001)
 
     def _connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> bool:
-        guests, administrator = self._identify(environ, auth)
+        guests, administrator, account = self._identify(environ, auth)
         environ.clear()  # it would stay as long as the connection
         link = self._server.eio.sockets[self._server.manager.eio_sid_from_sid(sid, "/")]
         self._forget(link.sid)
-        self._visitors[link.sid] = Visitor(link, guests, administrator)
+        self._visitors[link.sid] = Visitor(link, guests, administrator, account)
         metrics.CONNECTIONS.set(len(self._visitors))
         return True
 
@@ -427,8 +428,13 @@ class Live:
         if visitor.administrator is not None:
             return visitor.administrator
         row = self._store.boards.get(board)
-        guest = visitor.guests.get(row.session) if row else None
-        return self._store.people.get(guest) if guest else None
+        if row is None:
+            return None
+        account = signed_in(self._store, visitor.account) if visitor.account else None
+        guest = visitor.guests.get(row.session)
+        return (host(self._store, row.session, account) if account else None) or (
+            self._store.people.get(guest) if guest else None
+        )
 
     def _visible(self, board: str) -> Callable[[str], bool]:
         """Whether everybody may see a record and its author: only then others are told who drags or writes it."""

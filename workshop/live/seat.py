@@ -17,12 +17,14 @@ MOST_QUEUED = 1_000
 class Visitor:
     """One connection: its Engine.IO link, who it may be in which session, and where it sits.
 
-    `guests` maps session ids to person ids; `administrator` is set for a bearer of a token.
+    `guests` maps session ids to person ids; `administrator` is set for a bearer of a token, `account` what a
+    signed-in browser keeps of its account.
     """
 
     link: Any
     guests: dict[str, str]
     administrator: Person | None = None
+    account: object = None
     language: str = "en"
     seats: dict[str, "Seat"] = field(default_factory=dict)
     wire: WebSocket | None = None

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from workshop.store.db import Database
@@ -27,6 +27,10 @@ class Account:
     stamp: int
 
 
+class NotFirst(Exception):
+    """There is an account already, so nobody can make the first one any more."""
+
+
 class Taken(Exception):
     """There is an account of that e-mail address already."""
 
@@ -36,13 +40,21 @@ class Accounts:
         self._db = db
 
     def make(
-        self, name: str, email: str, password: str | None, language: str, subject: str | None = None
+        self, name: str, email: str, password: str | None, language: str, first: bool = False
     ) -> Account:
-        """A new account; raises Taken. Addresses are the same in capitals and small letters."""
-        account = Account(new_id(), name, email.casefold(), password, subject, language, 0)
-        row = {**account.__dict__, "at": now_ms()}
+        """A new account; raises Taken, or NotFirst where it is to be the `first` of all.
+
+        Addresses are the same in capitals and small letters.
+        """
+        account = Account(new_id(), name, email.casefold(), password, None, language, 0)
+
+        def work(connection: Connection) -> None:
+            if first and not _none_yet(connection):
+                raise NotFirst
+            connection.execute(insert(accounts), {**account.__dict__, "at": now_ms()})
+
         try:
-            self._db.write(lambda connection: connection.execute(insert(accounts), row))
+            self._db.write(work)
         except IntegrityError:
             raise Taken from None
         return account
@@ -99,8 +111,21 @@ class Accounts:
         account = self._db.write(work)
         return self.get(account) if account else None
 
+    def account_of_link(self, token: str) -> Account | None:
+        """Whose link it is, without using it up."""
+        query = select(links.c.account).where(links.c.digest == digest(token), links.c.until >= now_ms())
+        id = self._db.read(lambda connection: connection.execute(query).scalar())
+        return self.get(id) if id else None
+
     def _one(self, where: Any) -> Account | None:
         row = self._db.read(lambda connection: connection.execute(select(accounts).where(where)).first())
         if row is None:
             return None
         return Account(row.id, row.name, row.email, row.password, row.subject, row.language, row.stamp)
+
+
+def _none_yet(connection: Connection) -> bool:
+    """Whether there is no account, and nobody else makes one until this transaction ends; SQLite has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("LOCK TABLE accounts IN SHARE ROW EXCLUSIVE MODE"))
+    return not connection.execute(select(func.count()).select_from(accounts)).scalar_one()

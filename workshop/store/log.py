@@ -71,6 +71,15 @@ class Log:
         )
         return {board: seq for board, seq in self._db.read(lambda connection: connection.execute(query).all())}
 
+    def changed(self, boards: Iterable[str]) -> dict[str, int]:
+        """When each board that has entries changed last, in ms."""
+        query = (
+            select(entries.c.board, func.max(entries.c.at))
+            .where(entries.c.board.in_(list(boards)))
+            .group_by(entries.c.board)
+        )
+        return {board: at for board, at in self._db.read(lambda connection: connection.execute(query).all())}
+
     def known(self, board: str, ids: Iterable[str]) -> dict[str, tuple[int, str]]:
         """The seq and the author of the entries that these command ids made; the others are left out."""
         query = select(entries.c.id, entries.c.seq, entries.c.by).where(

@@ -8,6 +8,7 @@ from itertools import chain, count
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from workshop.core.role import Role
 from workshop.store.db import Database
@@ -80,6 +81,25 @@ class People:
         query = select(people).where(people.c.session == session, people.c.account == account, ~people.c.removed)
         row = self._db.read(lambda connection: connection.execute(query).first())
         return None if row is None else _person(row)
+
+    def hosting(self, session: str, account: str, name: str, language: str) -> Person:
+        """The facilitator that an account is in a session, made when there is none; asked twice at once, it is one."""
+        id = digest(f"{session} {account}")[:22]
+        person = Person(id, session, self._apart(session, name, id), Role.FACILITATOR, language, account)
+        try:
+            return self._add(replace(person, code=self._unused(session)))
+        except IntegrityError:
+            return self.get(id) or person
+
+    def speak(self, account: str, language: str) -> None:
+        """Let an account read all its workshops in that language."""
+        query = update(people).where(people.c.account == account).values(language=language)
+        self._db.write(lambda connection: connection.execute(query))
+
+    def of_account(self, account: str) -> list[str]:
+        """The ids of everybody that an account is."""
+        query = select(people.c.id).where(people.c.account == account)
+        return list(self._db.read(lambda connection: connection.execute(query).scalars().all()))
 
     def add(self, person: Person) -> Person:
         """A new guest as given, but named apart from the others, and with a personal code."""

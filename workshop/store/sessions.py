@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from workshop.core.role import Role
 from workshop.store.db import Database
 from workshop.store.ids import new_code, new_id, now_ms
-from workshop.store.tables import boards, people, sessions
+from workshop.store.tables import boards, metadata, people, sessions
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,32 @@ class Sessions:
     def all(self) -> list[Session]:
         """Every session, newest first."""
         return self._db.read(lambda connection: _sessions(connection, sessions.c.id.is_not(None)))
+
+    def is_open(self, id: str) -> bool:
+        """Whether there is such a session and it was not removed."""
+        query = select(sessions.c.id).where(sessions.c.id == id, sessions.c.removed.is_(None))
+        return self._db.read(lambda connection: connection.execute(query).first()) is not None
+
+    def forget(self, id: str) -> None:
+        """Erase a session that was removed, with its boards, their logs and files, and its people, for ever."""
+
+        def work(connection: Connection) -> None:
+            gone = select(sessions.c.id).where(sessions.c.id == id, sessions.c.removed.is_not(None))
+            parts = {
+                sessions: gone,
+                boards: select(boards.c.id).where(boards.c.session.in_(gone)),
+                people: select(people.c.id).where(people.c.session.in_(gone)),
+            }
+            for table in reversed(metadata.sorted_tables):
+                for column in table.columns:
+                    for key in column.foreign_keys:
+                        if key.column.table in parts:
+                            connection.execute(delete(table).where(column.in_(parts[key.column.table])))
+            connection.execute(delete(sessions).where(sessions.c.id.in_(gone)))
+
+        self._db.write(work)
+        for table in ("entries", "snapshots", "people", "files"):
+            self._db.forget(table)
 
     def _one(self, where: Any) -> Session | None:
         found = self._db.read(lambda connection: _sessions(connection, where))

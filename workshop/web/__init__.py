@@ -5,6 +5,8 @@ from flask import Flask
 from workshop.parts import Parts
 from workshop.resources import resource_dir
 from workshop.web import (
+    about,
+    accounts,
     agenda,
     agenda_call,
     api,
@@ -12,13 +14,16 @@ from workshop.web import (
     documents,
     files,
     health,
+    home,
     identity,
     insights,
     joining,
     language,
     lobby,
     methods,
+    new,
     offline,
+    openid,
     pages,
     paper,
     people,
@@ -26,11 +31,15 @@ from workshop.web import (
     polls,
     problems,
     security,
+    signing,
     teams,
+    thumbnails,
     titles,
     wall,
 )
 from workshop.web.door import Door
+from workshop.web.reach import reach
+from workshop.web.tries import Tries
 
 BLUEPRINTS = (
     pages.blueprint,
@@ -38,6 +47,13 @@ BLUEPRINTS = (
     people.blueprint,
     lobby.blueprint,
     teams.blueprint,
+    openid.blueprint,
+    signing.blueprint,
+    accounts.blueprint,
+    home.blueprint,
+    new.blueprint,
+    about.blueprint,
+    thumbnails.blueprint,
     api.blueprint,
     agenda_call.blueprint,
     files.blueprint,
@@ -60,6 +76,8 @@ def register(app: Flask, parts: Parts) -> None:
     app.template_folder = str(resource_dir("templates"))
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(reach=reach, made=lambda part: part in app.blueprints)
+    app.extensions["tries"] = Tries(parts.config)
     app.extensions["door"] = Door(parts.config, parts.store)
     for part in (identity, security, problems, assets, language):
         part.register(app, parts)

@@ -1,23 +1,26 @@
-"""Who somebody is: the guests a browser holds in its signed cookie, or the bearer of a token."""
+"""Who somebody is: the account or the guests a browser holds in its signed cookie, or the bearer of a token."""
 
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask, Request, request, session
+from flask import Flask, Request, g, has_request_context, request, session
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
 from workshop.core.refusal import Refused
 from workshop.core.role import EVERYONE, Role
 from workshop.core.sight import Viewer
 from workshop.parts import Parts, parts
-from workshop.rights import viewer
+from workshop.rights import host, signed_in, viewer
 from workshop.store import Store
+from workshop.store.accounts import Account
 from workshop.store.boards import BoardRow
+from workshop.store.db import Unavailable
 from workshop.store.people import Person
 from workshop.store.sessions import Session
 
 GUESTS = "guests"
+ACCOUNT = "account"
 MOST_GUESTS = 20
 """A browser remembers so many sessions; the one joined longest ago goes first."""
 DEVICE = "device"
@@ -54,6 +57,7 @@ def register(app: Flask, parts: Parts) -> None:
         SESSION_REFRESH_EACH_REQUEST=False,
         PERMANENT_SESSION_LIFETIME=KEPT,
     )
+    app.context_processor(lambda: {"account": _shown()})
 
 
 def guests(cookie: Mapping[str, Any]) -> dict[str, str]:
@@ -63,7 +67,10 @@ def guests(cookie: Mapping[str, Any]) -> dict[str, str]:
 
 
 def remember(cookie: SessionMixin, person: Person) -> None:
-    """Let this browser be `person` in their session for 30 days."""
+    """Let this browser be `person` in their session for 30 days; where an account holds it, that remembers for itself."""
+    if has_request_context() and _carried(person):
+        forget(cookie, str(person.session))
+        return
     kept = guests(cookie)
     kept.pop(str(person.session), None)
     kept[str(person.session)] = person.id
@@ -92,6 +99,54 @@ def forget(cookie: SessionMixin, session_id: str) -> str | None:
     return person
 
 
+def account() -> Account | None:
+    """The account that this browser is signed in to."""
+    if "account" not in g:
+        g.account = signed_in(parts().store, session.get(ACCOUNT))
+    found: Account | None = g.account
+    return found
+
+
+def sign_in(cookie: SessionMixin, account: Account) -> None:
+    """Let this browser act for an account for 30 days; of what it held before only its guests stay."""
+    kept = [list(each) for each in guests(cookie).items()]
+    cookie.clear()
+    cookie[GUESTS], cookie[ACCOUNT] = kept, [account.id, account.stamp]
+    cookie.permanent = True
+    g.account = account
+
+
+def sign_out(cookie: SessionMixin) -> None:
+    cookie.pop(ACCOUNT, None)
+    g.account = None
+
+
+def _shown() -> Account | None:
+    """The account as pages show it; pages that say what is wrong do so without the database too."""
+    try:
+        return account()
+    except Unavailable:
+        return None
+
+
+def _carried(person: Person) -> bool:
+    """Whether the account of this browser is that person; it becomes who facilitates a workshop that it doesn't hold yet."""
+    mine = account()
+    if mine is None or person.session is None:
+        return False
+    if person.account is None and person.role is Role.FACILITATOR and not host(parts().store, person.session, mine):
+        parts().store.people.set(person.id, account=mine.id)
+        return True
+    return person.account == mine.id
+
+
+def known(session_id: str) -> str | None:
+    """Who this browser is in that session, by id."""
+    mine = account()
+    held = host(parts().store, session_id, mine) if mine else None
+    return held.id if held else guests(session).get(session_id)
+
+
 def bearer(store: Store, header: str | None) -> Person | None:
     """The administrator of an Authorization header, None without one; raises Refused for a token that isn't ours."""
     kind, _, token = (header or "").partition(" ")
@@ -108,14 +163,15 @@ def of_request(request: Request, store: Store, session_id: str) -> Person | None
     person = bearer(store, request.headers.get("Authorization"))
     if person is not None:
         return person
-    id = guests(session).get(session_id)
+    id = known(session_id)
     return store.people.get(id) if id else None
 
 
 def of_connection(
     app: Flask, store: Store, environ: Mapping[str, Any], auth: Any
-) -> tuple[dict[str, str], Person | None]:
-    """The guests and the administrator behind a connection, from its cookie, its header or its `auth: {token}`."""
+) -> tuple[dict[str, str], Person | None, object]:
+    """The guests, the administrator and what is kept of an account behind a connection, from its cookie, its header or
+    its `auth: {token}`."""
     request = Request(dict(environ))
     token = auth.get("token") if isinstance(auth, dict) else None
     header = f"Bearer {token}" if isinstance(token, str) else request.headers.get("Authorization")
@@ -124,7 +180,7 @@ def of_connection(
     except Refused:
         administrator = None
     cookie = app.session_interface.open_session(app, request)
-    return guests(cookie or {}), administrator
+    return guests(cookie or {}), administrator, cookie.get(ACCOUNT) if cookie else None
 
 
 def enter_session(

@@ -108,7 +108,7 @@ def _join(found: Session, role: Role, asked: Join) -> Person:
     if asked.personal:
         return _again(found, role, asked)
     name = name_of(asked.name)
-    known = identity.guests(session).get(found.id)
+    known = identity.known(found.id)
     before = parts().store.people.get(known) if known else None
     if before is not None and before.removed:
         before = None

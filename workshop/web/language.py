@@ -70,6 +70,10 @@ def choose() -> AnyResponse:
     """The person's choice, for all pages and for what the boards tell them."""
     language = words.choose(request.form.get("language"), now())
     people = parts().store.people
+    account = identity.account()
+    if account is not None:
+        parts().store.accounts.set(account.id, language=language)
+        people.speak(account.id, language)
     for session_id, id in identity.guests(session).items():
         person = people.get(id)
         if person and person.language != language:

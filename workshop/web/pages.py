@@ -13,6 +13,7 @@ from workshop.parts import parts
 from workshop.store.boards import BoardRow
 from workshop.store.people import Person
 from workshop.store.sessions import Session
+from workshop.web import home as mine
 from workshop.web import identity, language, links, methods, offline
 from workshop.web.joining import Form
 
@@ -34,7 +35,11 @@ class Joined:
 
 @blueprint.get("/")
 def home() -> str:
-    return render_template("home.html", joined=_joined(), form=Form(), Role=Role)
+    """The home of who is signed in, else the page to join."""
+    account = identity.account()
+    if account is not None:
+        return mine.page(account, _joined())
+    return render_template("home.html", joined=_joined(), form=Form(), Role=Role, first=not parts().store.accounts.any())
 
 
 @blueprint.get("/b/<board>")

@@ -32,6 +32,7 @@ from workshop.web.shapes_of_people import (
 NOBODY = "This person is no longer in the workshop; look at the list again."
 NOT_CHOSEN = "The facilitator puts the teams together here; ask them to change yours."
 NOT_A_STAND_IN = "Only somebody whom the facilitator has named as a stand-in can take the room over."
+SIGNED_IN = "You are signed in here; sign out before somebody else takes this device."
 NOT_HERE = "This person hasn't been on this device; type their personal code."
 
 blueprint = Blueprint("people", __name__, url_prefix="/api/v1/sessions/<id>")
@@ -154,6 +155,8 @@ def device(id: str) -> Response:
 def hand_over(id: str) -> Response:
     """Another person on this device: new, by their personal code, or one who has written here before."""
     found, person = identity.enter_session(request, parts().store, id)
+    if person.account is not None:
+        raise Refused("not_allowed", SIGNED_IN)
     asked = clean(HandOver, problems.sent_json())
     if asked.person is not None:
         now = next((each for each in _others(found, person) if each.id == asked.person), None)

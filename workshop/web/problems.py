@@ -21,6 +21,7 @@ MOST_BYTES = 1024 * 1024
 STATUS = {
     "bad_args": 400,
     "no_token": 401,
+    "signed_out": 403,
     "not_allowed": 403,
     "unknown_board": 404,
     "unknown_session": 404,

@@ -3,9 +3,9 @@
 from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
-from workshop.core.fields import Address, Args, Id, Title
+from workshop.core.fields import Address, Args, Id, Label, Moment, Text, Title
 
 Code = Annotated[str, Meta(description="Eight digits, also with spaces or dashes between them.")]
 
@@ -54,6 +54,26 @@ class SessionMade(msgspec.Struct):
     facilitator_code: str
     board: str
     boards: list[str]
+
+
+class SessionSet(Args):
+    """What a workshop says of itself; only the fields given change, null takes a time away."""
+
+    title: Title | UnsetType = UNSET
+    language: Literal["pt-BR", "es", "en"] | UnsetType = UNSET
+    starts: Moment | None | UnsetType = UNSET
+    ends: Moment | None | UnsetType = UNSET
+    place: Label | UnsetType = UNSET
+    purpose: Text | UnsetType = UNSET
+    basis: Literal["", "consent", "public_task", "legitimate", "research", "contract"] | UnsetType = UNSET
+    keep_days: Literal[30, 90, 365, 730] | None | UnsetType = UNSET
+    teaming: Literal["chosen", "given", "drawn"] | UnsetType = UNSET
+
+
+class Notice(msgspec.Struct):
+    """What people read about their data before they join."""
+
+    sentences: list[str]
 
 
 class BoardSeen(msgspec.Struct):

@@ -1,0 +1,114 @@
+"""A new workshop in a minute: what it begins with, when, with which teams, and what happens with people's data."""
+
+from dataclasses import dataclass, replace
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from workshop import planning, words
+from workshop.core.refusal import Refused
+from workshop.methods import AGENDAS, SHELF
+from workshop.parts import parts
+from workshop.planning import Beginning
+from workshop.store.accounts import Account
+from workshop.store.sessions import Session
+from workshop.web import identity, language, problems
+from workshop.web.about import MOST, Form
+from workshop.web.accounts import signed_in
+from workshop.web.notice import BASES, KEEPS, notice
+from workshop.web.reach import reach
+
+NO_SUCH = "This workshop isn't yours to begin from; choose another one."
+COUNT = "Say with a number from 0 to {most} how many teams there are."
+EARLIER = 30
+
+blueprint = Blueprint("new", __name__)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something that a workshop can begin with."""
+
+    value: str
+    name: str
+    about: str = ""
+    minutes: int = 0
+
+
+@blueprint.get("/new")
+def page() -> str | AnyResponse:
+    account = identity.account()
+    if account is None:
+        return redirect(url_for("signing.page", next=request.full_path))
+    beginning = Beginning.of(request.args.get("from", ""))
+    earlier = _earlier(account, beginning)
+    form = Form(language=account.language, beginning=str(beginning))
+    if earlier:
+        teams = "\n".join(row.title for row in parts().store.boards.teams(earlier.id))
+        form = replace(Form.of(earlier), date="", begins="", ends="", beginning=str(beginning), teams=teams)
+    return _page(account, form)
+
+
+@blueprint.post("/new")
+def make() -> AnyResponse | tuple[str, int]:
+    account, form = signed_in(), Form.typed(request.form)
+    try:
+        session = _make(account, form)
+    except Refused as refused:
+        return _page(account, form.wrong(refused)), problems.STATUS[refused.code]
+    return redirect(reach("agenda.page", id=session.id) or url_for("pages.board", board=session.board), 303)
+
+
+def duplicate(account: Account, session: Session) -> Session:
+    """The same workshop once more, without its people, their notes and its day."""
+    names = [row.title for row in parts().store.boards.teams(session.id)]
+    kept = ("language", "place", "purpose", "basis", "keep_days", "teaming")
+    about = {name: getattr(session, name) for name in kept}
+    steps = planning.agenda(parts().boards, session)
+    return planning.make(parts().store, parts().boards, account, names, steps, title=session.title, **about)
+
+
+def _make(account: Account, form: Form) -> Session:
+    about = form.fields(request.form.get("zone"))
+    beginning = Beginning.of(form.beginning)
+    earlier = _earlier(account, beginning)
+    if beginning.sort == "session" and earlier is None:
+        raise Refused("unknown_session", NO_SUCH, "beginning")
+    if form.count and not (form.count.isascii() and form.count.isdecimal() and int(form.count) <= planning.MOST_TEAMS):
+        raise Refused("bad_args", COUNT, "count", most=planning.MOST_TEAMS)
+    teams = planning.team_names(int(form.count or 0), form.teams.splitlines(), about["language"])
+    steps = planning.steps(parts().boards, beginning, earlier, about["language"])
+    return planning.make(parts().store, parts().boards, account, teams, steps, **about)
+
+
+def _earlier(account: Account, beginning: Beginning) -> Session | None:
+    if beginning.sort != "session":
+        return None
+    held = parts().store.sessions.of_account(account.id)
+    return next((each for each in held if each.id == beginning.name and each.removed is None), None)
+
+
+def _page(account: Account, form: Form) -> str:
+    spoken = language.now()
+    held = [each for each in parts().store.sessions.of_account(account.id) if each.removed is None]
+    return render_template(
+        "mine/new.html",
+        form=form,
+        agendas=[
+            Choice(f"agenda:{name}", each.name.to(spoken), each.about.to(spoken), each.minutes)
+            for name, each in AGENDAS.items()
+        ],
+        methods=sorted(
+            (
+                Choice(f"method:{name}", each.name.to(spoken), each.about.to(spoken), each.minutes)
+                for name, each in SHELF.items()
+            ),
+            key=lambda choice: choice.name.casefold(),
+        ),
+        earlier=[Choice(f"session:{each.id}", each.title) for each in held[:EARLIER]],
+        bases=BASES,
+        keeps=KEEPS,
+        most=MOST,
+        most_teams=planning.MOST_TEAMS,
+        notice=notice(form, words.choose(form.language, spoken)),
+    )
