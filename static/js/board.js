@@ -152,7 +152,7 @@ function listen(desk) {
   for (const draw of everything) draw();
   openMap(desk).then(bars, () => {});
   openNews(desk).catch(() => {});
-  openRoom(desk, { top, all: () => everything.forEach((draw) => draw()) }).catch(() => {});
+  openRoom(desk, { top, all: () => everything.forEach((draw) => draw()) });
   openFirst(desk).then(lists, () => {});
 }
 
@@ -203,10 +203,22 @@ async function openNews(desk) {
   desk.news = new News(desk.board, desk.live, desk.settings);
 }
 
-/** The agenda, the timer and what else a workshop puts around its board. @param {any} desk @param {{top: () => void, all: () => void}} draw */
-async function openRoom(desk, draw) {
-  const { Room } = await come(() => import("./conduct/room.js"));
-  desk.room = new Room(desk, draw);
+/** The agenda, the timer and what else a workshop puts around its board: at once where one is led, else when there is nothing to do. @param {any} desk @param {{top: () => void, all: () => void}} draw */
+function openRoom(desk, draw) {
+  const { board } = desk;
+  const get = later(async () => {
+    const { Room } = await import("./conduct/room.js");
+    desk.room ??= new Room(desk, draw);
+  });
+  const look = () => !desk.room && led(board) && get().catch(() => {});
+  board.listen(look);
+  look();
+}
+
+/** Whether somebody leads a workshop over this board, or has planned one. @param {any} board */
+function led(board) {
+  const { step, notice, spotlight, left, ends_at: ends, where, team } = board.stage;
+  return Boolean(step || notice || spotlight?.length || left !== undefined || ends || where || team) || [...board.of("step")].length > 0;
 }
 
 /** The map comes after the first look, and not to phones. @param {any} desk */
