@@ -21,6 +21,7 @@ MAY = {
     "act": {"core", "objects", "store", "metrics", "boxes"},
     "boards": {"core", "objects", "store", "metrics", "act", "offloop"},
     "polls": {"core", "objects", "store", "boards", "offloop"},
+    "rehearsal": {"core", "objects", "store", "boards", "act", "conduct", "rehearsal"},
     "conduct": {"core", "objects", "store", "boards", "act"},
     "pulse": {"core", "imports"},
     "wall": {"core", "store", "act", "boards", "pulse"},

@@ -17,6 +17,7 @@ from workshop.live.live import Live
 from workshop.mail import Post
 from workshop.parts import Parts
 from workshop.polls import Polls
+from workshop.rehearsal import Rehearsals
 from workshop.store import open_store
 from workshop.store.people import Person
 from workshop.wall import Wall
@@ -39,7 +40,8 @@ def create_app(config: Config) -> Flask:
     polls, conduct, wall = Polls(store, boards), Conduct(store, boards), Wall(store, boards, live.there)
     conduct.here, live.arrived = live.here, conduct.arrived
     conduct.rotate = lambda session, step: tables.rotate(store, live, session, step)
-    parts = Parts(config, store, boards, Answers(boards), polls, conduct, live, wall, Post(config))
+    rehearsals, post = Rehearsals(store, boards, conduct, live), Post(config)
+    parts = Parts(config, store, boards, Answers(boards), polls, conduct, rehearsals, live, wall, post)
     app.extensions["workshop"] = parts
     web.register(app, parts)
     socketio = SocketIO(

@@ -106,6 +106,11 @@ class Boards:
                 del self._rooms[board]
         metrics.BOARDS.set(len(self._rooms))
 
+    def forget(self, board: str) -> None:
+        """Let go of a board that is no longer kept, without a snapshot."""
+        self._rooms.pop(board, None)
+        metrics.BOARDS.set(len(self._rooms))
+
     def keep(self) -> None:
         """Keep snapshots of all boards that have grown, for a quick start next time."""
         for room in list(self._rooms.values()):

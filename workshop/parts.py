@@ -11,6 +11,7 @@ from workshop.conduct import Conduct
 from workshop.config import Config
 from workshop.mail import Post
 from workshop.polls import Polls
+from workshop.rehearsal import Rehearsals
 from workshop.store import Store
 from workshop.wall import Wall
 
@@ -26,6 +27,7 @@ class Parts:
     answers: Answers
     polls: Polls
     conduct: Conduct
+    rehearsals: Rehearsals
     live: "Live"
     wall: Wall
     post: Post

@@ -187,6 +187,12 @@ class Live:
         if person is not None and viewer_of(self._store, person, seat.board) is None:
             self._see_out(seat, "unknown_board", NO_BOARD)
 
+    def simulate(self, board: str, people: list[dict[str, Any]], left: list[str]) -> None:
+        """Show simulated people at a board, on all processes, as if they were on another one."""
+        self._heard({"board": board, "process": "rehearsal", "people": people, "left": left})
+        if self._bell:
+            self._bell.tell(board, people, left)
+
     def close(self) -> None:
         """Let everybody go and look at the log no more, for the server stops; their pages come back by themselves."""
         self._looking.kill(block=False)

@@ -93,6 +93,11 @@ class Sessions:
         query = update(sessions).where(sessions.c.id == id).values(**about)
         self._db.write(lambda connection: connection.execute(query))
 
+    def rehearsals(self, before: int) -> list[Session]:
+        """Rehearsals that were made before that time."""
+        old = sessions.c.rehearsal & (sessions.c.at < before)
+        return self._db.read(lambda connection: _sessions(connection, old))
+
     def all(self) -> list[Session]:
         """Every session, newest first."""
         return self._db.read(lambda connection: _sessions(connection, sessions.c.id.is_not(None)))
