@@ -108,6 +108,13 @@ def _page(row: BoardRow, person: Person, viewer: Viewer) -> dict[str, Any]:
         "person": person.id,
         "name": person.name,
         "role": viewer.role,
-        "session": {"id": found.id, "title": found.title, "code": found.code, "board": found.board, "team": person.team},
+        "session": {
+            "id": found.id,
+            "title": found.title,
+            "code": found.code,
+            "board": found.board,
+            "team": person.team,
+            "rehearsal": found.rehearsal,
+        },
         "join_url": links.join_url(parts().config, found),
     }

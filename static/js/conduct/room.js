@@ -3,6 +3,7 @@
 import { Agenda } from "./agenda.js";
 import { Follow } from "./follow.js";
 import { Notice } from "./notice.js";
+import { rehearsalBand } from "./rehearsal.js";
 import { Signals } from "./signals.js";
 import { Spotlight } from "./spotlight.js";
 import { placeWords, steps } from "./steps.js";
@@ -35,6 +36,11 @@ export class Room {
     const { agenda } = this;
     if (!agenda.steps.length || agenda.at < 0) return undefined;
     return `${placeWords(agenda.steps.length, agenda.at, Boolean(this.#desk.board.stage.done))}: ${agenda.now?.title ?? ""}`;
+  }
+
+  /** What stands in the band under the top bar. */
+  bands() {
+    return [this.follow.band(), rehearsalBand(this.#desk)];
   }
 
   #look() {

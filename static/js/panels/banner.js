@@ -21,7 +21,7 @@ export function drawBanner(desk, place) {
     ...(votes?.bands() ?? []).map((/** @type {[string, string, string, Deed]} */ told) => band(...told)),
     allowed.reason && band("quiet", "lock", allowed.reason),
   ];
-  render(html`${bands.map((each) => each || nothing)}${desk.room?.follow.band()}`, place);
+  render(html`${bands.map((each) => each || nothing)}${desk.room?.bands()}`, place);
 }
 
 /** @param {number} waiting @param {string} storage where it waits */
