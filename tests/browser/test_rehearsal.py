@@ -15,7 +15,8 @@ def test_a_rehearsal_fills_with_people_and_is_wiped(people, session):
     fay.arrive()
 
     fay.reads("This is a rehearsal: the others are simulated, and nothing of it is kept.")
-    expect(fay.page.locator("#top").get_by_role("button", name=re.compile(r"^([3-9]|\d\d) people here$"))).to_be_visible(timeout=60_000)
+    here = fay.page.locator("#top").get_by_role("button", name=re.compile(r"^([3-9]|\d\d) people here$"))
+    expect(here).to_be_visible(timeout=60_000)
     expect(fay.page.locator("#canvas .note").first).to_be_visible(timeout=60_000)
     fay.picture("rehearsal")
 
