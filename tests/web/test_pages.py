@@ -27,8 +27,8 @@ def test_a_board_page_tells_its_scripts_where_they_are(ana, session, parts):
     page = page_data(ana.get(f"/b/{session.board}").text)
 
     assert {"board", "title", "language", "words", "session", "join_url", "role"} <= set(page)
-    known = {"id": session.id, "title": session.title, "code": session.code, "board": session.board, "team": None}
-    assert page["session"] == known
+    known = {"id": session.id, "title": session.title, "code": session.code, "board": session.board}
+    assert page["session"] == {**known, "team": None, "rehearsal": False}
     assert page["join_url"] == f"http://mutirao.test/j/{session.code}"
     assert session.facilitator_code not in json.dumps(page)
 
