@@ -93,6 +93,7 @@ class Rehearsals:
             self._live.gone(person.id, "closed", OVER)
         for board in session.boards:
             self._boards.forget(board)
+        self._store.sessions.set(session.id, removed=now_ms())
         self._store.sessions.forget(session.id)
 
     def runs(self, session: str) -> bool:
