@@ -12,7 +12,7 @@ import { drawInvite } from "./agenda/invite.js";
 import { tabOf } from "./agenda/tabs.js";
 import { drawTeams, Teams } from "./agenda/teams.js";
 import { Typing } from "./agenda/typing.js";
-import { render } from "../vendor/lit/lit.js";
+import { nothing, render } from "../vendor/lit/lit.js";
 import { open } from "./net/start.js";
 import { listenPresses, once } from "./ui/drawing.js";
 import { Live } from "./ui/live.js";
@@ -33,7 +33,8 @@ function part(id) {
 function lay(board) {
   const live = new Live(part("live"));
   /** @type {any} */
-  const desk = { page, board, kinds, live, settings, open: null, tab: tabOf(location.hash), wish: "" };
+  const desk = { page, board, kinds: { ...kinds, loop: { title: () => t("Loops") } }, live, settings, open: null, tab: tabOf(location.hash), wish: "" };
+  desk.spoken = page.session.language === page.language ? nothing : page.session.language; // what the steps and methods speak
   desk.toast = new Toast(part("toast"), live);
   desk.doing = new Doing(desk);
   desk.typing = new Typing((id, field, text) => desk.doing.typed(id, field, text));

@@ -85,7 +85,7 @@ function table(steps, begins, total, kits) {
 function holding(step) {
   if (step.break) return nothing;
   const where = { icon: "users", words: step.where === "teams" ? t("In teams") : t("All together") };
-  return html`<ul class="run__holds">${[where, ...holds(step, kinds)].map(({ words }) => html`<li>${words}</li>`)}</ul>`;
+  return html`<ul class="run__holds">${[where, ...holds(step, { ...kinds, loop: { title: () => t("Loops") } })].map(({ words }) => html`<li>${words}</li>`)}</ul>`;
 }
 
 async function start() {

@@ -93,6 +93,9 @@ def test_an_agenda_is_made_of_methods_ordered_and_timed(people, timed):
     minutes.fill("125")
     minutes.blur()
     fay.reads("Ends 15 min late")
+    end = fay.page.get_by_label("Planned end at")
+    end.fill(fay.page.evaluate("at => new Date(at).toTimeString().slice(0, 5)", STARTS + 3 * HOUR))
+    fay.reads("45 min to spare")
     minutes.fill("")
     minutes.blur()
     expect(minutes).to_have_value("125")
@@ -160,11 +163,13 @@ def test_teams_are_made_and_named_and_participants_are_told_whom_the_page_is_for
     fay.page.get_by_label("Name of team 2").fill("Equipe Sol")
     fay.page.get_by_label("Name of team 2").blur()
     expect(fay.control("Open the board of “Equipe Sol”", "link")).to_be_visible()
+    fay.page.get_by_label("How people come into their team").select_option("drawn")
     fay.press("Invite", "link")
     fay.reads(f"{timed.code[:4]} {timed.code[4:]}")
     fay.page.reload()
     fay.arrive().press("Teams", "link")
     expect(fay.page.get_by_label("Name of team 2")).to_have_value("Equipe Sol")
+    expect(fay.page.get_by_label("How people come into their team")).to_have_value("drawn")
 
     ana = people("Ana").join(timed.code)
     with ana.refusals_expected():

@@ -20,7 +20,7 @@ export function drawHead(desk, place) {
         </div>
       </div>
       <nav class="planning__tabs" aria-label=${t("Parts of this workshop")}>
-        ${tabs().map(({ name, words }) => html`<a href="#${name}" aria-current=${name === tab ? "page" : nothing}>${words}</a>`)}
+        ${tabs(page.session.id).map(({ name, words, href }) => html`<a href=${href ?? `#${name}`} aria-current=${name === tab ? "page" : nothing}>${words}</a>`)}
       </nav>
       <div class="planning__end">
         ${status(desk)}

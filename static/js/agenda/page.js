@@ -6,8 +6,9 @@ import { t } from "../ui/words.js";
 import { diamond } from "./diamond.js";
 import { row } from "./row.js";
 import { openShelf, readyAgendas } from "./shelf.js";
+import { asked } from "./asked.js";
 import { inOrder } from "./steps.js";
-import { clock, lasting, spare, timed } from "./times.js";
+import { clock, endAt, lasting, spare, timed, timeOf } from "./times.js";
 
 /** @param {any} desk */
 export function drawAgenda(desk) {
@@ -28,7 +29,7 @@ export function drawAgenda(desk) {
           )}
         </ol>`
       : readyAgendas(desk)}
-    <div class="planning__foot">
+    <div class="planning__foot ${steps.length ? "" : "planning__foot--first"}">
       ${steps.length
         ? html`<p class="step__time step__time--end"><strong>${clock(page.session.starts, total)}</strong><span>${t("End")}</span></p>`
         : nothing}
@@ -38,8 +39,22 @@ export function drawAgenda(desk) {
         <button type="button" class="button button--quiet planning__methods" @click=${() => openShelf(desk)}>${icon("lightbulb")}${t("Methods")}</button>
         ${steps.length ? html`<a class="button button--quiet" href="/s/${page.session.id}/run">${icon("clipboard-list")}${t("Run of show")}</a>` : nothing}
       </div>
-      ${page.session.ends ? html`<p class="planning__planned">${t("Planned end at")} <strong>${clock(page.session.ends, 0)}</strong></p>` : nothing}
+      ${page.session.starts ? plannedEnd(desk) : nothing}
     </div>`;
+}
+
+/** When it is to end, to be changed. @param {any} desk */
+function plannedEnd(desk) {
+  const { session } = desk.page;
+  const set = async (/** @type {Event} */ event) => {
+    const ends = endAt(session.starts, /** @type {HTMLInputElement} */ (event.target).value);
+    if (await asked(desk, "PATCH", "", { ends })) session.ends = ends;
+    desk.draw();
+  };
+  return html`<label class="planning__planned">
+    <span>${t("Planned end at")}</span>
+    <input type="time" .value=${session.ends ? timeOf(session.ends) : ""} @change=${set} />
+  </label>`;
 }
 
 /** @param {{starts: number | null, ends: number | null}} session @param {number} total */

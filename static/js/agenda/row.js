@@ -12,14 +12,14 @@ import { clock } from "./times.js";
 
 /** @param {any} desk @param {any} step @param {{at: number, begins: number, piece: import("./diamond.js").Piece}} place */
 export function row(desk, step, { at, begins, piece }) {
-  const { board, doing, kinds, kits, open, page } = desk;
+  const { board, doing, kinds, kits, open, page, spoken } = desk;
   const opened = open === step.id;
   const title = titleOf(step);
   const state = board.stateOf(step.id);
   const keys = (/** @type {KeyboardEvent} */ event) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     const handle = /** @type {Element} */ (event.target).closest("[data-handle]");
-    if (!by || !(event.altKey || handle) || event.ctrlKey || event.metaKey) return;
+    if (!by || !(event.altKey || handle) || event.ctrlKey || event.metaKey || /** @type {Element} */ (event.target).closest("select")) return;
     event.preventDefault();
     doing.nudge(step.id, /** @type {1 | -1} */ (by));
   };
@@ -31,11 +31,12 @@ export function row(desk, step, { at, begins, piece }) {
       <div class="step__words">
         <h3 class="step__title">
           <button type="button" id="head-${step.id}" class="step__open" aria-expanded=${String(opened)} aria-controls="fields-${step.id}" @click=${() => doing.open(step.id)}>
-            <span class="unseen">${at + 1}. </span>${title}
+            <span class="unseen">${at + 1}. </span><span lang=${spoken}>${title}</span>
           </button>
-          ${step.method ? html`<span class="step__method">${kits.name(step.method)}</span>` : nothing}
+          ${step.method ? html`<span class="step__method" lang=${spoken}>${kits.name(step.method)}</span>` : nothing}
+          ${board.stage.step === step.id ? html`<span class="step__here">${t("The room is here")}</span>` : nothing}
         </h3>
-        ${step.question && step.title && !opened ? html`<p class="step__question">${step.question}</p>` : nothing}
+        ${step.question && step.title && !opened ? html`<p class="step__question" lang=${spoken}>${step.question}</p>` : nothing}
       </div>
       ${opened || step.break ? nothing : html`<ul class="step__holds">${holds(step, kinds).map((held) => html`<li>${icon(held.icon, "icon--small")}<span>${held.words}</span></li>`)}</ul>`}
       ${minutes(desk, step, title)}

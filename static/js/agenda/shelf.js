@@ -32,7 +32,7 @@ export function openShelf(desk) {
 }
 
 /** Whole agendas, where there is none yet. @param {any} desk */
-export function readyAgendas({ doing, kits }) {
+export function readyAgendas({ doing, kits, spoken }) {
   const ready = Object.entries(kits.agendas);
   const take = (/** @type {import("./kits.js").Ready} */ agenda) => () => doing.take(agenda.name, agenda.steps, null);
   return html`<div class="ready">
@@ -41,8 +41,8 @@ export function readyAgendas({ doing, kits }) {
       ${ready.map(
         ([, agenda]) => html`<li class="ready__one">
           <div>
-            <h3>${agenda.name}</h3>
-            <p class="muted">${agenda.about}</p>
+            <h3 lang=${spoken}>${agenda.name}</h3>
+            <p class="muted" lang=${spoken}>${agenda.about}</p>
             <p class="small muted">${lasting(agenda.minutes)} · ${t("{n} steps", { n: agenda.steps.length })}</p>
           </div>
           <button type="button" class="button" @click=${take(agenda)} aria-label=${t("Take “{name}”", { name: agenda.name })}>${t("Take it")}</button>
@@ -74,7 +74,7 @@ function books(desk, taken) {
 }
 
 /** @param {any} desk @param {string} id @param {import("./kits.js").Kit} kit @param {() => void} taken */
-function book({ doing }, id, kit, taken) {
+function book({ doing, spoken }, id, kit, taken) {
   const take = () => {
     taken();
     doing.take(kit.name, kit.steps);
@@ -82,8 +82,8 @@ function book({ doing }, id, kit, taken) {
   return html`<li class="kit" data-kit=${id}>
     <span class="kit__picture">${icon(kit.icon)}</span>
     <div class="kit__words">
-      <p class="kit__name">${kit.name}</p>
-      <p class="kit__about">${t("{n} min", { n: kit.minutes })} · ${kit.about}</p>
+      <p class="kit__name" lang=${spoken}>${kit.name}</p>
+      <p class="kit__about">${t("{n} min", { n: kit.minutes })} · <span lang=${spoken}>${kit.about}</span></p>
     </div>
     <button type="button" class="button button--quiet button--icon" aria-label=${t("Add “{name}” to the agenda", { name: kit.name })} @click=${take}>${icon("plus")}</button>
   </li>`;

@@ -10,11 +10,12 @@ export function tabOf(hash) {
   return TABS.includes(name) ? name : TABS[0];
 }
 
-/** @returns {{name: string, words: string}[]} */
-export function tabs() {
+/** The last is a page of its own. @param {string} session @returns {{name: string, words: string, href?: string}[]} */
+export function tabs(session) {
   return [
     { name: "agenda", words: t("Agenda") },
     { name: "teams", words: t("Teams") },
     { name: "invite", words: t("Invite") },
+    { name: "about", words: t("About"), href: `/s/${session}/about` },
   ];
 }

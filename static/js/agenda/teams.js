@@ -3,6 +3,8 @@
 import { html, nothing, repeat } from "../../vendor/lit/lit.js";
 import { icon } from "../ui/icon.js";
 import { t, tn } from "../ui/words.js";
+import { asked } from "./asked.js";
+import { select } from "./select.js";
 
 /** As many teams as a workshop has at most; workshop/web/teams.py says so. */
 const MOST = 60;
@@ -49,15 +51,18 @@ export class Teams {
     if (await this.#ask("POST", "/draw", {})) this.#desk.toast.show(t("Everybody who is here has a team now."));
   }
 
+  /** How people come into teams. @param {string} teaming */
+  async come(teaming) {
+    if (await asked(this.#desk, "PATCH", "", { teaming })) this.teaming = teaming;
+    this.#desk.draw();
+  }
+
   /** @param {string} method @param {string} path @param {object} given @returns {Promise<boolean>} */
   async #ask(method, path, given) {
-    const headers = { "Content-Type": "application/json" };
-    const answer = await fetch(this.#path + path, { method, headers, body: JSON.stringify(given) }).catch(() => undefined);
-    const told = await answer?.json().catch(() => undefined);
-    if (answer?.ok) this.all = told.teams;
-    else this.#desk.toast.show(told?.detail ?? t("This needs the connection. Try again in a moment."));
+    const told = await asked(this.#desk, method, path, given);
+    if (told) this.all = told.teams;
     this.#desk.draw();
-    return Boolean(answer?.ok);
+    return Boolean(told);
   }
 }
 
@@ -80,7 +85,13 @@ function here(teams) {
     teams.add(Number(many.value));
   };
   const room = MOST - teams.all.length;
-  return html`<p>${teams.all.length ? teamingWords(teams.teaming) : t("Without teams all work on one board. Each team gets a board of its own.")}</p>
+  const come = (/** @type {Event} */ event) => teams.come(/** @type {HTMLSelectElement} */ (event.target).value);
+  const ways = [
+    ["chosen", t("They choose it when they come")],
+    ["drawn", t("They are drawn when they come")],
+    ["given", t("You put them into one, in the room")],
+  ];
+  return html`${teams.all.length ? select(t("How people come into their team"), teams.teaming, ways, come) : html`<p>${t("Without teams all work on one board. Each team gets a board of its own.")}</p>`}
     <ul class="teams">
       ${repeat(
         teams.all,
@@ -90,7 +101,7 @@ function here(teams) {
             <span class="unseen">${t("Name of team {n}", { n: at + 1 })}</span>
             <input maxlength="200" autocomplete="off" .value=${team.title} @change=${(/** @type {Event} */ event) => teams.rename(team, /** @type {HTMLInputElement} */ (event.target).value)} />
           </label>
-          <span class="muted">${tn("{n} person", "{n} people", team.people)}</span>
+          ${team.people ? html`<span class="muted">${tn("{n} person", "{n} people", team.people)}</span>` : nothing}
           <a class="button" href="/b/${team.id}" aria-label=${t("Open the board of “{title}”", { title: team.title })}>${t("Open")}</a>
         </li>`,
       )}
@@ -110,11 +121,4 @@ function here(teams) {
           <p class="field__hint">${t("Only people without a team are drawn, so that teams are even.")}</p>
         </div>`
       : nothing}`;
-}
-
-/** How people come into teams, in a sentence. @param {string} teaming */
-function teamingWords(teaming) {
-  if (teaming === "given") return t("You put people into teams, in the room.");
-  if (teaming === "drawn") return t("People are drawn into teams when they come.");
-  return t("People choose their team when they come.");
 }

@@ -27,6 +27,22 @@ export function clock(starts, minutes) {
   return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(starts + minutes * MINUTE);
 }
 
+/** A moment as a field for times has it. @param {number} at ms */
+export function timeOf(at) {
+  const date = new Date(at);
+  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+/** The first moment after the start when clocks say so; null where no time is given. @param {number} starts ms @param {string} time hours:minutes */
+export function endAt(starts, time) {
+  if (!time) return null;
+  const [hours, minutes] = time.split(":").map(Number);
+  const date = new Date(starts);
+  date.setHours(hours, minutes, 0, 0);
+  if (date.getTime() <= starts) date.setDate(date.getDate() + 1);
+  return date.getTime();
+}
+
 /** The day of a moment, as one says it. @param {number} at ms @param {number} [now] */
 export function day(at, now = Date.now()) {
   const date = (/** @type {number} */ moment) => new Date(moment).toDateString();

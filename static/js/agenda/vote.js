@@ -6,6 +6,9 @@ import { ASKED, asked, askedLike, wayName } from "../asking/ways.js";
 import { t } from "../ui/words.js";
 import { select } from "./select.js";
 
+/** What is being set, of the poll as it was then: drawn anew, what is typed stays. @type {{of: string, draft?: any}} */
+const being = { of: "" };
+
 /** @param {any} desk @param {any} step */
 export function vote({ doing }, step) {
   const { poll } = step;
@@ -20,12 +23,14 @@ export function vote({ doing }, step) {
       ${select(t("The vote of this step"), name, [["", t("No vote")], ...ASKED.map((each) => [each.name, wayName(each.name)])], choose)}
       ${poll ? select(t("Who sees the votes"), poll.secret ? "secret" : "open", [["secret", t("Secret vote")], ["open", t("Open vote")]], seen) : nothing}
     </div>
-    ${poll ? settled(name, poll, set) : nothing}`;
+    ${poll ? settled(name, step, set) : nothing}`;
 }
 
-/** What the way lets one set; kept when a field is left. @param {string} name @param {any} poll @param {(poll: any) => void} set */
-function settled(name, poll, set) {
-  const draft = { name, settings: structuredClone({ ...asked(name).settings, ...poll.settings }) };
+/** What the way lets one set; kept when a field is left. @param {string} name @param {any} step @param {(poll: any) => void} set */
+function settled(name, { id, poll }, set) {
+  const of = JSON.stringify([id, poll]);
+  if (being.of !== of) Object.assign(being, { of, draft: { name, settings: structuredClone({ ...asked(name).settings, ...poll.settings }) } });
+  const { draft } = being;
   const sound = () => (asked(name).counts ?? []).every((field) => draft.settings[field] >= 1);
-  return html`<div @change=${() => sound() && set({ ...poll, settings: draft.settings })}>${settings(/** @type {any} */ (draft), () => {})}</div>`;
+  return html`<div @change=${() => sound() && set({ ...poll, settings: structuredClone(draft.settings) })}>${settings(draft, () => {})}</div>`;
 }

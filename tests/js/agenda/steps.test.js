@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { diamond } from "../../../static/js/agenda/diamond.js";
 import { holds } from "../../../static/js/agenda/holds.js";
 import { adding, copied, inOrder, placing, setting } from "../../../static/js/agenda/steps.js";
-import { clock, lasting, spare, timed } from "../../../static/js/agenda/times.js";
+import { clock, endAt, lasting, spare, timed, timeOf } from "../../../static/js/agenda/times.js";
 import { Board } from "../../../static/js/model/board.js";
 import { between } from "../../../static/js/model/between.js";
 
@@ -83,6 +83,15 @@ test("times add up, and say what is left to the planned end", () => {
   assert.equal(spare(total, { starts: 60_000, ends: null }), undefined);
   assert.deepEqual([5, 60, 115].map(lasting), ["5 min", "1 h", "1 h 55"]);
   assert.equal(clock(null, 75), "1:15");
+});
+
+test("a planned end is the first such time after the start, also past midnight", () => {
+  const starts = new Date(2026, 10, 26, 22, 0).getTime();
+
+  assert.equal(endAt(starts, "23:30"), starts + 90 * 60_000);
+  assert.equal(endAt(starts, "00:30"), new Date(2026, 10, 27, 0, 30).getTime());
+  assert.equal(endAt(starts, ""), null);
+  assert.equal(timeOf(new Date(2026, 10, 26, 9, 5).getTime()), "09:05");
 });
 
 test("the diamond widens, stays wide in the groan zone, and narrows; a pause breaks nothing", () => {
