@@ -39,7 +39,6 @@ from workshop.web import (
     wall,
 )
 from workshop.web.door import Door
-from workshop.web.reach import reach
 from workshop.web.tries import Tries
 
 BLUEPRINTS = (
@@ -78,7 +77,6 @@ def register(app: Flask, parts: Parts) -> None:
     app.template_folder = str(resource_dir("templates"))
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(reach=reach, made=lambda part: part in app.blueprints)
     app.extensions["tries"] = Tries(parts.config)
     app.extensions["door"] = Door(parts.config, parts.store)
     for part in (identity, security, problems, assets, language):

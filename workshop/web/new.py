@@ -16,7 +16,6 @@ from workshop.web import identity, language, problems
 from workshop.web.about import MOST, Form
 from workshop.web.accounts import signed_in
 from workshop.web.notice import BASES, KEEPS, notice
-from workshop.web.reach import reach
 
 NO_SUCH = "This workshop isn't yours to begin from; choose another one."
 COUNT = "Say with a number from 0 to {most} how many teams there are."
@@ -56,7 +55,7 @@ def make() -> AnyResponse | tuple[str, int]:
         session = _make(account, form)
     except Refused as refused:
         return _page(account, form.wrong(refused)), problems.STATUS[refused.code]
-    return redirect(reach("agenda.page", id=session.id) or url_for("pages.board", board=session.board), 303)
+    return redirect(url_for("agenda.page", id=session.id), 303)
 
 
 def duplicate(account: Account, session: Session) -> Session:

@@ -24,6 +24,9 @@ export function drawHead(desk, place) {
       </nav>
       <div class="planning__end">
         ${status(desk)}
+        <form method="post" action="/s/${page.session.id}/rehearse">
+          <button class="button">${icon("users")}${t("Rehearse")}</button>
+        </form>
         <a class="button button--primary" href="/b/${page.board}">${t("Open the room")}</a>
       </div>`,
     place,
