@@ -79,7 +79,7 @@ function lay(board, shown) {
   desk.outline = new Coming(desk, later(async () => makeList(desk, await import("./outline/outline.js"))));
   desk.gathering = later(() => import("./panels/gather.js"));
   desk.whatIf = later(async () => new (await import("./panels/what-if.js")).WhatIf(desk, part("desk")));
-  desk.bringEverybody = async (/** @type {string[] | undefined} */ ids) => (await brought(desk.toast, desk.gathering))?.bringEverybody(desk, ids);
+  desk.bringEverybody = async (/** @type {any[]} */ ...given) => (await brought(desk.toast, desk.gathering))?.bringEverybody(desk, ...given);
   openCanvas(desk, part("canvas"));
   return desk;
 }

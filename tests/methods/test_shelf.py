@@ -14,7 +14,7 @@ from workshop.objects import KINDS, cells, meaning
 from workshop.objects.marks import MARKS
 from workshop.objects.note import Sort
 from workshop.resources import resource_dir
-from workshop.words import LANGUAGES, for_scripts
+from workshop.words import LANGUAGES
 
 KITS = {
     "1-2-4-all", "action-plan", "brainwriting", "causal-map", "closing-round", "consent-round", "dot-vote", "empathy",
@@ -215,11 +215,3 @@ def test_in_silent_grouping_people_write_unseen_then_group_without_names_then_vo
     assert (write["private"], write["tools"]) == (True, ["note"])
     assert (group["silent"], group["authors"], group["private"]) == (True, "hidden", False)
     assert (vote["locked"], vote["poll"]["secret"]) == (True, True)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_cue_calls_a_panel_of_the_board_as_the_board_does(language):
-    said = for_scripts(language).get("Loops and leverage")
-    loops = steps_of("causal-map", language)[2]
-
-    assert f"“{said.words if said else 'Loops and leverage'}”" in loops["cue"]

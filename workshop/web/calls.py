@@ -9,6 +9,7 @@ import msgspec
 from workshop.insights import INSIGHTS, Insight
 from workshop.web import shapes
 from workshop.web import shapes_of_people as of_people
+from workshop.web import shapes_of_room as of_room
 
 Who = Literal["", "member", "administrator"]
 
@@ -80,6 +81,11 @@ CALLS = (
              "keep_days": "30, 90, 365 or 730.",
              "language": "pt-BR, es or en.",
          }),
+    Call("GET", "/api/v1/sessions/{id}/conduct",
+         "How it stands in all boards of a session, for its facilitators; answers 304 to a known ETag.", "member",
+         answers=of_room.Conducted),
+    Call("POST", "/api/v1/sessions/{id}/conduct", "Move the whole room; for its facilitators.", "member",
+         takes=of_room.Conducting),
     Call("GET", "/api/v1/boards/{id}", "A board as you see it; answers 304 to a known ETag.", "member",
          answers=shapes.BoardSeen),
     Call("GET", "/api/v1/boards/{id}/entries", "Entries as you may see them.", "member",

@@ -7,6 +7,7 @@ import { html, nothing } from "../../vendor/lit/lit.js";
 import { icon } from "../ui/icon.js";
 import { elsewhere } from "../ui/stage.js";
 import { t } from "../ui/words.js";
+import { late } from "./again.js";
 
 const ARRIVED = "arrived";
 const FIELDS = "textarea, input:not([type]), input[type='text'], input[type='search'], input[type='url']";
@@ -85,7 +86,7 @@ export class Follow {
     if (state === "offline" || waiting || writing()) return this.#changed();
     this.#leaving = true;
     try {
-      sessionStorage.setItem(ARRIVED, JSON.stringify({ board: this.#to, ...this.#told }));
+      sessionStorage.setItem(ARRIVED, JSON.stringify({ board: this.#to, late: late(board).length, ...this.#told }));
     } catch {} // then nobody tells where one is
     location.assign(`/b/${this.#to}`);
   }
@@ -97,6 +98,7 @@ export class Follow {
     if (told.board !== board.id) return;
     const place = board.title || page.title;
     toast.show(told.name ? t("{name} brought everybody to the board “{board}”.", { name: told.name, board: place }) : t("You are on the board “{board}” now.", { board: place }));
+    if (told.late) toast.show(t("What you wrote last is kept on this device. It is sent when all are back on that board."));
     if (told.view && !this.#desk.shown.list) following.take(told.view);
   }
 }
@@ -107,7 +109,7 @@ function writing() {
   return [...fields].some((field) => field.value.trim() && field.value !== field.defaultValue);
 }
 
-/** @returns {{board?: string, name?: string, view?: number[]}} */
+/** @returns {{board?: string, name?: string, late?: number, view?: number[]}} */
 function arrived() {
   try {
     const told = JSON.parse(sessionStorage.getItem(ARRIVED) ?? "{}");

@@ -1,16 +1,22 @@
 /** The room as everybody sees it around the board: the agenda, the timer, what the facilitator says and shows, and where all are. */
 
+import { Again } from "./again.js";
 import { Agenda } from "./agenda.js";
 import { Follow } from "./follow.js";
 import { Notice } from "./notice.js";
 import { rehearsalBand } from "./rehearsal.js";
 import { Signals } from "./signals.js";
 import { Spotlight } from "./spotlight.js";
+import { Standing } from "./standing.js";
 import { placeWords, steps } from "./steps.js";
 import { Timer } from "./timer.js";
 
+/** What of the board's records the panel speaks of; a sign that is gone has no kind any more. */
+const TOLD = new Set(["stage", "step", "signal"]);
+
 export class Room {
   #desk;
+  #unsent = 0;
 
   /** @param {any} desk @param {{all: () => void, top: () => void}} draw what shows it: all of it, or only the top bar */
   constructor(desk, draw) {
@@ -21,7 +27,9 @@ export class Room {
     this.spotlight = new Spotlight(desk);
     this.signals = new Signals(desk);
     this.follow = new Follow(desk, draw.top);
-    desk.board.listen(() => this.#look());
+    this.again = new Again(desk);
+    this.standing = desk.allowed.facilitates && desk.page.session ? new Standing(desk, draw.all) : null;
+    desk.board.listen((/** @type {{ids: Set<string>}} */ { ids }) => this.#look(ids));
     this.#look();
     draw.all();
   }
@@ -43,11 +51,28 @@ export class Room {
     return [this.follow.band(), rehearsalBand(this.#desk)];
   }
 
-  #look() {
+  /** How many people wait for help; for who facilitates. */
+  get calls() {
+    return this.standing?.help.length ?? 0;
+  }
+
+  /** The facilitator is told how much waits on this device. */
+  #tell() {
+    const { board } = this.#desk;
+    const { waiting } = board.status;
+    if (waiting !== this.#unsent) board.here({ unsent: waiting || null });
+    this.#unsent = waiting;
+  }
+
+  /** @param {Set<string>} [changed] */
+  #look(changed) {
+    if ([...(changed ?? [])].some((id) => TOLD.has(this.#desk.board.get(id)?.kind ?? "signal"))) this.standing?.soon();
+    this.#tell();
     this.agenda.look();
     this.timer.look();
     this.notice.draw();
     this.spotlight.lay();
+    this.again.look();
     this.follow.look();
   }
 }

@@ -11,7 +11,7 @@ const FAR = 2;
 export function steps({ steps: all, at }, done) {
   if (!all.length) return nothing;
   const place = done ? all.length : at;
-  return html`<ol class="steps" aria-label=${t("Agenda")}>
+  return html`<ol class="top__steps" aria-label=${t("Agenda")}>
       ${all.map((step, n) => pill(step, n, place))}
     </ol>
     <div class="paces" role="img" aria-label=${placeWords(all.length, at, done)}>

@@ -15,6 +15,8 @@ export class Timer {
   #step = "";
   /** @type {any} */
   #due;
+  /** @type {Set<() => void>} */
+  #listeners = new Set();
 
   /** @param {any} desk @param {() => void} tick draws what shows it */
   constructor(desk, tick) {
@@ -32,6 +34,12 @@ export class Timer {
     return this.#desk.board.stage.left !== undefined;
   }
 
+  /** Hear of every second. @param {() => void} listener @returns {() => void} stop */
+  listen(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   /** Time has passed, or the board has changed. */
   look() {
     const { board, live } = this.#desk;
@@ -46,6 +54,7 @@ export class Timer {
     this.#due = setTimeout(() => {
       this.look();
       this.#tick();
+      for (const listener of this.#listeners) listener();
     }, now > 0 ? untilNext(now) : 1_000);
   }
 

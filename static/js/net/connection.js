@@ -27,6 +27,8 @@ export class Connection {
   #opening = false;
   #round = 0;
   #heard = 0;
+  /** Refused commands that are wanted no more, though the device may not have heard of it yet. @type {Set<string>} */
+  #forgotten = new Set();
 
   /** @param {{board: Board, socket: Socket, shelf: import("./shelf.js").Shelf, post?: import("./uploads.js").Post}} given */
   constructor({ board, socket, shelf, post }) {
@@ -74,7 +76,7 @@ export class Connection {
     const rows = await this.#shelf.commands(id, person);
     await this.#uploads.recall(rows);
     for (const row of rows) {
-      if (this.#board.waitsFor(row.id) || this.#sender.has(row.id)) continue;
+      if (this.#board.waitsFor(row.id) || this.#sender.has(row.id) || this.#forgotten.has(row.id)) continue;
       if (row.refused) this.#board.refuse({ ...row, ...row.refused });
       else {
         this.#board.resume(row);
@@ -86,6 +88,7 @@ export class Connection {
 
   /** A refused command is no longer wanted. @param {string} id */
   forget(id) {
+    this.#forgotten.add(id);
     this.#shelf.forget(id);
   }
 

@@ -4,10 +4,10 @@ import { t } from "../ui/words.js";
 
 const STAY = 12_000;
 
-/** Have everybody look where one looks, or at some things. @param {any} desk @param {string[]} [ids] */
-export async function bringEverybody(desk, ids) {
+/** Have everybody look where one looks, or at some things. @param {any} desk @param {string[]} [ids] @param {string} [to] this board, when those on other boards are to come too */
+export async function bringEverybody(desk, ids, to) {
   const { board, toast } = desk;
-  const answer = await board.gather(place(desk, ids)).catch(() => ({ ok: false, text: "" }));
+  const answer = await board.gather(place(desk, ids), to).catch(() => ({ ok: false, text: "" }));
   if (answer.ok) toast.show(t("Everybody has been brought here."));
   else toast.show(answer.text || t("This needs the connection. Try again in a moment."));
 }
@@ -20,9 +20,12 @@ function place({ space, shown, outline, following }, ids) {
 }
 
 /** Somebody has called, or one's team is another one now. Who writes is not moved. @param {any} desk @param {{person: string, view: number[], to?: string}} call */
-export function beBrought(desk, { person, view, to }) {
-  const { board, toast, following, room } = desk;
-  if (to && to !== board.id) return room?.follow.go(to, person ? { name: board.name(person), view } : {});
+export async function beBrought(desk, { person, view, to }) {
+  const { board, page, toast, following, room } = desk;
+  if (to && to !== board.id) {
+    const open = to === page.session?.board || !person || (await fetch(`/api/v1/boards/${to}`, { method: "HEAD" }).catch(() => null))?.ok;
+    return open && room?.follow.go(to, person ? { name: board.name(person), view } : {});
+  }
   const values = { name: board.name(person) };
   following.stop();
   if (writing(desk)) {

@@ -14,7 +14,7 @@ const menu = later(() => import("./menu.js"));
 
 /** @param {any} desk @param {HTMLElement} place */
 export function drawTop(desk, place) {
-  const { board, page, allowed, room } = desk;
+  const { board, page, allowed, room, work } = desk;
   const step = board.stage.title;
   render(
     html`<div class="top__title">
@@ -28,8 +28,13 @@ export function drawTop(desk, place) {
         <div class="top__status">${status(desk)}</div>
         ${faces(desk)}
         ${allowed.facilitates
-          ? html`<button type="button" class="button button--primary top__invite" @click=${() => openSheet("invite", desk)}>
-              ${icon("share-2")}${t("Invite")}
+          ? html`<button
+              type="button"
+              class="button button--primary top__conduct"
+              aria-expanded=${String(work.now === "conduct")}
+              @click=${() => (work.now === "conduct" ? work.close() : room && work.open("conduct"))}
+            >
+              ${icon("sliders-horizontal")}<span class="top__word">${t("Conduct")}</span>${room?.calls ? html`<span class="top__calls">${room.calls}<span class="unseen"> ${t("asking for help")}</span></span>` : nothing}
             </button>`
           : nothing}
         <button

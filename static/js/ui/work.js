@@ -73,13 +73,15 @@ export class Work {
           <h2 class="work__title">${panel.title()}</h2>
           <button type="button" class="button button--quiet button--icon" @click=${this.close} aria-label=${t("Close")}>${icon("x")}</button>
         </div>
-        <div class="work__body">${panel.draw()}</div>`,
+        <div class="work__body">${panel.draw()}</div>
+        ${panel.foot ? html`<div class="work__foot">${panel.foot()}</div>` : nothing}`,
       this.#place,
     );
   }
 
   #lay() {
     this.#place.hidden = !this.now;
+    this.#place.dataset.work = this.now;
     this.#place.parentElement?.toggleAttribute("data-work", Boolean(this.now));
   }
 }
