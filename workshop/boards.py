@@ -197,6 +197,21 @@ class Boards:
         missed = [entry for entry in read_log(self._store, board, since) if entry.seq <= seq]
         return list(_replay(records, since, missed, viewer))[:PAGE]
 
+    def recent(self, board: str, viewer: Viewer, most: int) -> list[tuple[Entry, dict[str, Any]]]:
+        """The last entries, at most so many, each with what this person may see of it, oldest first."""
+        room = self.room(board)
+        with room.lock:
+            records = list(room.board.records.values())
+            missed = list(room.tail)[-most:]
+        since = missed[0].seq - 1 if missed else 0
+        return list(zip(missed, _replay(records, since, missed, viewer), strict=True))
+
+    def latest(self, board: str, most: int) -> list[Entry]:
+        """The last entries that are in memory, at most so many, oldest first."""
+        room = self.room(board)
+        with room.lock:
+            return list(room.tail)[-most:]
+
     def _entries(self, room: Room, viewer: Viewer, since: int | None) -> list[dict[str, Any]] | None:
         """The entries after `since`, when they are all in memory."""
         if since is None or since > room.board.seq:

@@ -112,10 +112,16 @@ def _drop(parts: Parts, board: str, viewer: Viewer, ids: Sequence[str]) -> None:
 
 def take_over(parts: Parts, session: Session, person: Person) -> None:
     """Let a stand-in lead a room that nobody leads; raises Refused while somebody does."""
-    leading = [each.id for each in parts.store.people.of(session.id) if each.role in FACILITATORS]
-    if parts.live.unseen(leading, session.boards) < parts.config.limits.away_seconds or visiting(parts, session.boards):
+    if led(parts, session):
         raise Refused("not_now", STILL_HERE)
     make(parts, person, Role.FACILITATOR)
+
+
+def led(parts: Parts, session: Session) -> bool:
+    """Whether somebody who leads the room is there, or has been until a moment ago."""
+    leading = [each.id for each in parts.store.people.of(session.id) if each.role in FACILITATORS]
+    away = parts.live.unseen(leading, session.boards) >= parts.config.limits.away_seconds
+    return not away or visiting(parts, session.boards)
 
 
 def visiting(parts: Parts, boards: Iterable[str]) -> bool:

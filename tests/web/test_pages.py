@@ -28,7 +28,7 @@ def test_a_board_page_tells_its_scripts_where_they_are(ana, session, parts):
 
     assert {"board", "title", "language", "words", "session", "join_url", "role"} <= set(page)
     known = {"id": session.id, "title": session.title, "code": session.code, "board": session.board}
-    assert page["session"] == {**known, "team": None, "rehearsal": False}
+    assert page["session"] == {**known, "team": None, "rehearsal": False, "stand_in": False}
     assert page["join_url"] == f"http://mutirao.test/j/{session.code}"
     assert session.facilitator_code not in json.dumps(page)
 

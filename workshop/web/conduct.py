@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from flask import Blueprint, Response, request
 
+from workshop import crew
 from workshop.core.fields import clean
 from workshop.core.refusal import Refused
 from workshop.core.role import FACILITATORS
@@ -19,7 +20,7 @@ from workshop.store.sessions import Session
 from workshop.web import identity, problems
 from workshop.web.agenda_call import fresh
 from workshop.web.api import answer
-from workshop.web.shapes_of_room import Conducted, Conducting, HelpWanted, Personed, TeamNamed
+from workshop.web.shapes_of_room import Conducted, Conducting, HelpWanted, Lead, Personed, TeamNamed
 
 COMMANDS = frozenset({"step.enter", "step.set", "stage.set", "stage.time"})
 NOT_FOR_THE_ROOM = "This can't be done for the whole room; do it on the board."
@@ -44,6 +45,14 @@ def conduct(id: str) -> Response:
     command = Command(asked.id, asked.command, asked.args)
     done = parts().boards.act(found.board, Viewer(person.id, person.role), [command])
     return answer(msgspec.json.encode({"seq": done.seq}))
+
+
+@blueprint.get("/lead")
+def lead(id: str) -> Response:
+    """What a stand-in's page asks every few seconds."""
+    found, person = identity.enter_session(request, parts().store, id)
+    free = person.stand_in and person.role not in FACILITATORS and not crew.led(parts(), found)
+    return answer(msgspec.json.encode(Lead(person.stand_in, free)))
 
 
 def standing(found: Session) -> Conducted:

@@ -115,6 +115,7 @@ def _page(row: BoardRow, person: Person, viewer: Viewer) -> dict[str, Any]:
             "board": found.board,
             "team": person.team,
             "rehearsal": found.rehearsal,
+            "stand_in": person.stand_in,
         },
         "join_url": links.join_url(parts().config, found),
     }

@@ -4,7 +4,8 @@ from typing import Any
 
 import msgspec
 
-from workshop.core.fields import Args, Id
+from workshop.core.fields import Args, Id, Moment
+from workshop.gardening import Deed
 
 
 class Conducting(Args):
@@ -54,3 +55,43 @@ class Conducted(msgspec.Struct):
     help: list[HelpWanted]
     ready: int
     time: int
+
+
+class RecentOne(msgspec.Struct):
+    """A change of a board: `name` did so with `count` things of a kind, of which `words` are the first's; `name` is empty
+    where nobody may know it, `kind` where there are several."""
+
+    seq: int
+    at: int
+    name: str
+    deed: Deed
+    kind: str
+    count: int
+    words: str
+    ids: list[str]
+
+
+class Recent(msgspec.Struct):
+    """The last changes of a board, newest first."""
+
+    changes: list[RecentOne]
+
+
+class PutBack(Args):
+    """Since when, in ms since 1970, everything is to be taken back."""
+
+    since: Moment
+
+
+class Restored(msgspec.Struct):
+    """How many changes were taken back, and how many could not be, or not wholly, because of newer ones."""
+
+    restored: int
+    could_not: int
+
+
+class Lead(msgspec.Struct):
+    """Whether somebody may stand in, and whether the room is theirs to take over now."""
+
+    stand_in: bool
+    open: bool

@@ -26,7 +26,7 @@ export function drawPeople(desk) {
   return html`<section class="conduct__people" aria-labelledby="conduct-people">
     <div class="conduct__head">
       <h3 id="conduct-people">${tn("{n} person", "{n} people", people.length)}${teams}</h3>
-      <button type="button" class="button button--quiet" @click=${() => openSheet("here", desk)}>${t("See all")}</button>
+      <button type="button" class="button button--quiet" @click=${() => openSheet("people", desk)}>${t("See all")}</button>
     </div>
     <p class="small muted conduct__counts">
       ${[

@@ -7,6 +7,7 @@ import { Notice } from "./notice.js";
 import { rehearsalBand } from "./rehearsal.js";
 import { Signals } from "./signals.js";
 import { Spotlight } from "./spotlight.js";
+import { StandIn } from "./stand-in.js";
 import { Standing } from "./standing.js";
 import { placeWords, steps } from "./steps.js";
 import { Timer } from "./timer.js";
@@ -27,6 +28,7 @@ export class Room {
     this.spotlight = new Spotlight(desk);
     this.signals = new Signals(desk);
     this.follow = new Follow(desk, draw.top);
+    this.standIn = new StandIn(desk, draw.all);
     this.again = new Again(desk);
     this.standing = desk.allowed.facilitates && desk.page.session ? new Standing(desk, draw.all) : null;
     desk.board.listen((/** @type {{ids: Set<string>}} */ { ids }) => this.#look(ids));
@@ -48,7 +50,7 @@ export class Room {
 
   /** What stands in the band under the top bar. */
   bands() {
-    return [this.follow.band(), rehearsalBand(this.#desk)];
+    return [this.standIn.band(), this.follow.band(), rehearsalBand(this.#desk)];
   }
 
   /** How many people wait for help; for who facilitates. */

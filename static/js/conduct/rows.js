@@ -45,6 +45,7 @@ export function drawMore(desk, panel) {
         </ul>`}
     <div class="conduct__links">
       <button type="button" class="button button--quiet" @click=${() => openSheet("step", desk)}>${icon("sliders-horizontal")}${t("Change this step")}</button>
+      <button type="button" class="button button--quiet" @click=${() => desk.work.open("gardener")}>${icon("undo-2")}${t("Last changes")}</button>
       <button type="button" class="button button--quiet" @click=${() => openSheet("invite", desk)}>${icon("share-2")}${t("Invite")}</button>
       ${LINKS.map(({ to, icon: picture, words }) => html`<a class="button button--quiet" href="/s/${page.session.id}/${to}">${icon(picture)}${words()}</a>`)}
     </div>

@@ -23,6 +23,7 @@ export function openBoardMenu(desk, anchor) {
     { words: t("Take a copy…"), icon: "download", act: () => openSheet("export", desk) },
     desk.votes && { words: t("Votes"), icon: "vote", act: () => desk.work.open("votes") },
     { words: t("Find…"), key: "Ctrl+F", icon: "search", apart: true, act: () => find.open() },
+    allowed.facilitates && { words: t("Last changes"), icon: "undo-2", act: () => desk.work.open("gardener") },
     { words: t("Here now…"), icon: "users", act: () => openSheet("here", desk) },
     allowed.facilitates && { words: t("Bring everybody here"), icon: "megaphone", act: () => desk.bringEverybody() },
     { words: t("Not saved yet…"), icon: "cloud-upload", act: () => openSheet("waiting", desk) },

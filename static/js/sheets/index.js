@@ -18,6 +18,7 @@ const SHEETS = {
   merged: () => import("./merged.js"),
   methods: () => import("./methods.js"),
   paste: () => import("./paste.js"),
+  people: () => import("./people.js"),
   poll: () => import("./poll.js"),
   preferences: () => import("./preferences.js"),
   step: () => import("./step.js"),

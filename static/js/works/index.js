@@ -9,6 +9,7 @@
 /** @type {Record<string, () => Promise<{default: Made}>>} */
 export const WORKS = {
   conduct: () => import("./conduct.js"),
+  gardener: () => import("./gardener.js"),
   groups: () => import("./groups.js"),
   loops: () => import("./loops.js"),
   votes: () => import("./votes.js"),
