@@ -25,11 +25,18 @@ if (closed) import("./net/forget.js").then(({ close }) => close(closed)).catch((
 for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-copy]"))) {
   const field = /** @type {HTMLInputElement} */ (document.getElementById(button.dataset.copy ?? ""));
   button.addEventListener("click", async () => {
-    field.select();
-    await navigator.clipboard?.writeText(field.value).catch(() => {});
+    const copied = await navigator.clipboard?.writeText(field.value).then(
+      () => true,
+      () => false,
+    );
+    if (!copied) {
+      field.select();
+      document.execCommand("copy"); // the only way over plain HTTP
+      button.focus();
+    }
     button.textContent = button.dataset.copied ?? "";
   });
-  button.hidden = !navigator.clipboard;
+  button.hidden = false;
 }
 
 /** What this device keeps of the boards of who signs out, but for what was not sent. */

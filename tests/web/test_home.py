@@ -172,6 +172,14 @@ def test_only_who_made_a_workshop_archives_removes_and_forgets_it(fay, parts, de
     assert parts.store.sessions.get(session.id) == session
 
 
+def test_a_rehearsal_is_no_workshop_of_its_own(fay, hold):  # noqa: F811
+    hold("Ensaio", rehearsal=True)
+    hold("De verdade", agenda_steps("listening", "pt-BR"))
+
+    assert "/rehearse" in fay.get("/").text
+    assert not any("Ensaio<" in fay.get(path).text for path in ("/", "/sessions", "/boards", "/new"))
+
+
 def test_a_duplicate_has_the_agenda_and_the_teams_and_belongs_to_who_made_it(fay, hold, parts):  # noqa: F811
     session = hold("Modelo", agenda_steps("listening", "pt-BR"), teams=("Aurora",), purpose="Luz", keep_days=90)
     parts.store.people.join(session.id, "Ana", Role.PARTICIPANT, "pt-BR")

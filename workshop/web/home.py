@@ -90,7 +90,7 @@ class Pages:
 
 def page(account: Account, joined: Sequence[object]) -> str:
     """The first page of who is signed in; `joined` are workshops that this browser takes part in."""
-    sessions = [each for each in _sessions(account) if not each.archived and not each.rehearsal]
+    sessions = [each for each in _sessions(account) if not each.archived]
     following = _next(sessions)
     rest = sorted((each for each in sessions if each != following), key=lambda each: -(each.starts or each.at))
     return render_template(
@@ -198,10 +198,10 @@ def _owned(account: Account, session: Session) -> Session:
 
 
 def _sessions(account: Account, removed: bool = False) -> list[Session]:
-    """What an account made or facilitates, newest first."""
+    """What an account made or facilitates, newest first; rehearsals come and go by themselves."""
     found = []
     for each in parts().store.sessions.of_account(account.id):
-        if (each.removed is not None) == removed:
+        if (each.removed is not None) == removed and not each.rehearsal:
             person = host(parts().store, each.id, account)
             if each.owner == account.id or (person is not None and person.role is Role.FACILITATOR):
                 found.append(each)

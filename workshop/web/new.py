@@ -89,7 +89,7 @@ def _earlier(account: Account, beginning: Beginning) -> Session | None:
 
 def _page(account: Account, form: Form) -> str:
     spoken = language.now()
-    held = [each for each in parts().store.sessions.of_account(account.id) if each.removed is None]
+    held = [each for each in parts().store.sessions.of_account(account.id) if each.removed is None and not each.rehearsal]
     return render_template(
         "mine/new.html",
         form=form,
