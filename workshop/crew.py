@@ -34,6 +34,8 @@ def move(parts: Parts, person: Person, to: str | None) -> None:
     if person.team != to:
         parts.store.people.set(person.id, team=to, host=False)
         moved(parts.live, person.id, person.team, to)
+        now = parts.store.people.get(person.id) or person
+        parts.live.named(now.id, now.name)  # whoever waits in the lobby looks who is where now
 
 
 def name(parts: Parts, person: Person, wanted: str) -> None:

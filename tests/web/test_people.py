@@ -112,6 +112,7 @@ def test_the_facilitator_sees_everybody_and_changes_their_name_team_and_role(ana
         "id": ana.person, "name": "Ana Luz", "role": "participant", "team": teams[1], "here": False, "board": None,
         "unsent": 0, "stand_in": True, "account": False, "host": True,
     }  # fmt: skip
+    assert parts.boards.names([ana.person]) == {ana.person: "Ana Luz"}
     fay.patch(f"{api}/people/{bo.person}", json={"role": "observer"})
     assert person(parts, bo).role == "observer"
     assert bo.get(f"/api/v1/boards/{teams[0]}").status_code == 200

@@ -143,7 +143,7 @@ class Live:
         return 0.0 if wanted & here else min(map(self._whereabouts.unseen, wanted), default=inf)
 
     def named(self, person: str, name: str) -> None:
-        """Tell everybody, on all processes, what somebody is called now."""
+        """Tell everybody, on all processes, what somebody is called now, or that something else of them has changed."""
         self._name(person, name)
         if self._bell:
             self._bell.named(person, name)
@@ -151,7 +151,7 @@ class Live:
     def _name(self, person: str, name: str) -> None:
         self._boards.rename(person, name)
         for seat in self.hall.seats():
-            if seat.person == person and seat.name != name:
+            if seat.person == person:
                 seat.name = name
                 self.hall.table(seat.board).presence.rename(person, name)
                 self._presence_soon()

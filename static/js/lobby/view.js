@@ -80,7 +80,7 @@ function choices(room) {
   return html`<div class="team__choices">
     ${told.teams.map(
       (/** @type {any} */ { id, title, people }) => html`<button type="button" class="button team__choice" aria-pressed=${String(id === told.team)} @click=${() => room.change({ team: id })}>
-        <span>${title}</span><span class="small muted">${tn("{n} person", "{n} people", people.length)}</span>
+        <span>${title}</span> <span class="small muted">${tn("{n} person", "{n} people", people.length)}</span>
       </button>`,
     )}
   </div>`;
