@@ -172,3 +172,16 @@ def test_a_removed_person_has_no_lobby(browser, agenda, ana, fay, api):
 
     assert ana.get(f"/s/{agenda.id}/lobby").status_code == 404
     assert joined(ana, agenda.code, "Ana").person
+
+
+def test_the_lobby_is_light(app, agenda, ana):
+    """Its page, script, styles, letters, icons and socket, packed as they travel."""
+    headers = {"Accept-Encoding": "gzip"}
+    page = ana.get(f"/s/{agenda.id}/lobby", headers=headers)
+    packs, shelf = app.extensions["packs"], app.extensions["static"]
+    names = [packs.url("js/lobby.js"), packs.url("lobby.css"), packs.url("js/lobby.js+js/net/socket.js")]
+    files = ["js/look.js", "vendor/figtree/figtree.woff2", "vendor/lucide/sprite.svg", "icon.svg"]
+    loaded = [ana.get(url, headers=headers) for url in [*names, *map(shelf.url, files)]]
+
+    assert {answer.status_code for answer in loaded} == {200}
+    assert len(page.data) + sum(len(answer.data) for answer in loaded) < 60 * 1024

@@ -168,7 +168,7 @@ def test_what_no_page_asks_for_is_not_packed(browser, name):
 
 
 def test_what_visits_begin_with_is_made_before_we_serve(ana, session):
-    pages = [ana.get(path).text for path in ("/", "/join", f"/b/{session.board}")]
+    pages = [ana.get(path).text for path in ("/", "/join", f"/s/{session.id}/lobby", f"/b/{session.board}")]
     asked = {name for page in pages for name in re.findall(r"/static/~\w+/packed/([^\"]+)", page)}
 
     assert asked == set(FIRST)

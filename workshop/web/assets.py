@@ -9,7 +9,7 @@ from workshop.web import packing
 from workshop.web.shelf import PACKS, File, Packs, Shelf, gzip
 
 PACKED = (".png", ".jpg", ".webp", ".woff2")
-FIRST = ("js/board.js", "board.css", "later.css", "js/join.js", "pages.css")
+FIRST = ("js/board.js", "board.css", "later.css", "js/join.js", "pages.css", "js/lobby.js", "lobby.css")
 """The packs that nearly every visit begins with."""
 SOON = ("js/canvas/minimap.js", "js/outline/outline.js", "js/panels/first.js", "js/ui/news.js")
 """What a board's page loads with its first look or right after it; the words of these come with the first."""
