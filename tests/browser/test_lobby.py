@@ -15,16 +15,21 @@ CODE = re.compile(r"\d{3} \d{3}")
 
 
 class Lead:
-    """Fay, who leads by program."""
+    """Fay, who leads by program, and whose line is new each time: an idle one is ended by the server."""
 
     def __init__(self, server, session):
         self.server, self.session, self.step = server, session, None
         self.guest = join(server, session.facilitator_code, "Fay")
-        self.line = connect(server, self.guest)
-        assert self.line.open(session.board)["ok"]
 
     def act(self, command, **args):
-        assert self.line.act(self.session.board, command, args)["ok"]
+        line = self.line()
+        assert line.act(self.session.board, command, args)["ok"]
+        line.close()
+
+    def line(self):
+        line = connect(self.server, self.guest)
+        assert line.open(self.session.board)["ok"]
+        return line
 
     def ask(self, method, path, **body):
         status, answer, _ = call(self.server, self.guest, method, path, body)
@@ -46,8 +51,7 @@ def fay(server, session):
     fay.ask("POST", "/teams", titles=["Equipe Escola", "Equipe Feira"])
     fay.act("step.add", step="s1", title="Aquecer", question=WORD, minutes=5, where="plenary")
     fay.act("step.add", step="s2", title="Ideias", question="O que faria a rua acolher?", minutes=9, where="plenary")
-    yield fay
-    fay.line.close()
+    return fay
 
 
 def come(someone, session, name):
@@ -110,10 +114,10 @@ def test_two_phones_and_a_laptop_from_the_door_to_the_board(people, session, fay
         ana.reads("Connecting…")
         fay.enter("s1")
         for someone in (bo, laptop):
-            someone.page.wait_for_url(f"**/b/{session.board}")
+            someone.page.wait_for_url(f"**/b/{session.board}", wait_until="commit")
             someone.arrive()
         ana.line.restore()
-        ana.page.wait_for_url(f"**/b/{session.board}")
+        ana.page.wait_for_url(f"**/b/{session.board}", wait_until="commit")
         ana.arrive()
     laptop.sees("escura")
 
@@ -126,7 +130,7 @@ def test_two_phones_and_a_laptop_from_the_door_to_the_board(people, session, fay
     caio.arrive()
     caio.reads("escura")
     caio.page.goto(f"{caio.address}/s/{session.id}/go")
-    caio.page.wait_for_url(f"**/b/{session.board}")
+    caio.page.wait_for_url(f"**/b/{session.board}", wait_until="commit")
     caio.arrive()
 
     fay.ask("DELETE", f"/people/{fay.person('Bo Lima')}?notes=go")
@@ -153,7 +157,7 @@ def test_a_device_goes_round_and_what_was_not_saved_stays_with_who_wrote_it(peop
 
     hand_over(ana)
     ana.page.get_by_label("First name of who writes now").fill("Rui")
-    with ana.page.expect_navigation(url=f"**/b/{session.board}"):
+    with ana.page.expect_navigation(url=f"**/b/{session.board}", wait_until="commit"):
         ana.press("Go on with this name")
     ana.arrive()
     ana.write("mais bancos")
@@ -166,7 +170,7 @@ def test_a_device_goes_round_and_what_was_not_saved_stays_with_who_wrote_it(peop
         ana.press("Go on with this code")
         ana.reads("Nobody here has this personal code")
     ana.page.get_by_label("Or their personal code").fill(code)
-    with ana.page.expect_navigation(url=f"**/b/{session.board}"):
+    with ana.page.expect_navigation(url=f"**/b/{session.board}", wait_until="commit"):
         ana.press("Go on with this code")
     ana.arrive()
     hand_over(ana)
@@ -179,11 +183,10 @@ def hand_over(someone):
 
 
 def authors(fay):
-    status, seen, _ = call(fay.server, fay.guest, "GET", "")
-    assert status == 200
     names = {each["id"]: each["name"] for each in fay.ask("GET", "/people")["people"]}
-    assert fay.line.open(seen["board"])["ok"]
-    records = fay.line.copies[seen["board"]].records.values()
+    line = fay.line()
+    records = list(line.copies[fay.session.board].records.values())
+    line.close()
     return {each["text"]: names[each["by"]] for each in records if each["kind"] == "note"}
 
 
@@ -203,7 +206,7 @@ def test_axe_finds_nothing_in_the_lobby(people, session, fay, size):
     ana.press("Someone else writes here…", "menuitem")
     found["hand over"] = troubles(ana)
     fay.enter("s1")
-    ana.page.wait_for_url(f"**/b/{session.board}")
+    ana.page.wait_for_url(f"**/b/{session.board}", wait_until="commit")
     ana.page.goto(f"{ana.address}/s/{session.id}/lobby")
     ana.reads("Step 1 of 2")
     found["late"] = troubles(ana)

@@ -5,6 +5,7 @@ import { newId } from "../model/id.js";
 const SOON = 400;
 const POLL = 8_000;
 const QUIET = 30_000;
+const PATIENCE = 6_000;
 const ANSWER = 20_000;
 
 export class Room {
@@ -76,7 +77,7 @@ export class Room {
 
   async refresh() {
     this.#asked = Date.now();
-    const answer = await fetch(`/api/v1/sessions/${this.told.id}/lobby`, { signal: AbortSignal.timeout(ANSWER) }).catch(() => undefined);
+    const answer = await fetch(`/api/v1/sessions/${this.told.id}/lobby`, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => undefined);
     if (answer?.status === 404) return location.reload();
     const told = answer?.ok && (await answer.json().catch(() => undefined));
     if (!told) return;
