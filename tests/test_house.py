@@ -23,6 +23,7 @@ MAY = {
     "polls": {"core", "objects", "store", "boards", "offloop"},
     "rehearsal": {"core", "objects", "store", "boards", "act", "conduct", "rehearsal"},
     "conduct": {"core", "objects", "store", "boards", "act"},
+    "harvest": {"core", "imports", "objects", "act", "boards", "store"},
     "pulse": {"core", "imports"},
     "wall": {"core", "store", "act", "boards", "pulse"},
     "rights": {"core", "store"},

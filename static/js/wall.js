@@ -46,9 +46,10 @@ function wall(teams) {
       <h1 class="wall__title">${tn("{n} team live", "{n} teams live", teams.length)}</h1>
       ${helped ? html`<p class="wall__count wall__count--help">${icon("hand")}${tn("{n} asks for help", "{n} ask for help", helped)}</p>` : nothing}
       ${ready ? html`<p class="wall__count wall__count--ready">${icon("check")}${tn("{n} ready", "{n} are ready", ready)}</p>` : nothing}
+      ${facilitates && teams.length ? html`<button type="button" class="button button--primary wall__main" @click=${() => harvest(teams)}>${icon("download")}${t("Harvest from the teams")}</button>` : nothing}
     </div>
     ${teams.length
-      ? html`<ul class="teams" aria-label=${t("Teams")}>${each(teams, (team) => card(team, { now: feed.now, facilitates, ready: isReady(team), attend }))}</ul>`
+      ? html`<ul class="teams" aria-label=${t("Teams")}>${each(teams, (team) => card(team, { now: feed.now, facilitates, ready: isReady(team), attend, harvest }))}</ul>`
       : html`<p class="notice">${t("This workshop has no teams yet. Once there are some, their boards are seen here.")}</p>`}`;
 }
 
@@ -68,6 +69,23 @@ function tellCalls() {
     if (!called.has(key)) live.say(t("{name} of {team} asks for help.", { name, team }));
   }
   called = new Set(calls.map(({ key }) => key));
+}
+
+/** @param {import("./wall/feed.js").Team[]} teams whose notes and groups to choose from */
+async function harvest(teams) {
+  const sheet = await import("./wall/harvest.js").catch(() => undefined);
+  if (!sheet) return toast.show(t("This needs the connection. Try again in a moment."));
+  if (!document.querySelector("dialog[open]")) sheet.open({ session: page.session, teams, done: harvested });
+}
+
+/** @param {string} words @param {(() => Promise<boolean>) | undefined} undo */
+function harvested(words, undo) {
+  feed.soon();
+  const back = async () => {
+    if (!(await undo?.())) toast.show(t("Not all of it could be taken back; look on the plenary board."));
+    feed.soon();
+  };
+  toast.show(words, undo && back, t("Undo"), 10_000);
 }
 
 /** Take down a call for help. @param {string} board @param {string} person */

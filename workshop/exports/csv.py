@@ -25,7 +25,7 @@ SUFFIX = ".csv"
 COLUMNS = (
     "kind", "text", "author", "color", "sort", "tags", "language", "frame", "part", "links", "reactions", "comments",
     "x", "y", "id", "marks", "method", "value", *meaning.AXES, "cluster", "evidence",
-    "vote", "rank", "result", "merged",
+    "vote", "rank", "result", "merged", "origin",
 )  # fmt: skip
 """`method` and `value` say what it means to lie in that part of a method's frame, the same in all languages. On axes
 there are `power`, `interest` and the like from 1 to 10: ten bands of equal size, see cells.tenths. A vote is a
@@ -84,6 +84,7 @@ def rows(exported: Exported) -> Iterable[tuple[object, ...]]:
                 "\n".join(" ".join(words(board.records[id], board).split()) for id in evidence.there(record, board)),
                 *("", "", ""),
                 "\n".join(merged(exported, record)),
+                record.get("origin_name", ""),
             )
 
 

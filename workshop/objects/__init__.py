@@ -14,6 +14,7 @@ from workshop.objects import (
     comment,
     drawing,
     frame,
+    harvest,
     image,
     link,
     loop,
@@ -38,6 +39,7 @@ RULES: dict[str, Rule] = {
     **anything.rules(KINDS),
     **{name: rule for kind in KINDS.values() for name, rule in kind.rules.items()},
 }
+RULES |= harvest.RULES
 RULES["together"] = together.rule(RULES)
 
 

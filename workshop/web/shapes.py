@@ -229,6 +229,20 @@ class Attended(Args):
     person: Id
 
 
+class Harvest(Args):
+    """The notes and groups of a team's board that are to come to the plenary."""
+
+    board: Id
+    ids: Annotated[list[Id], Meta(min_length=1, max_length=500)]
+
+
+class Harvested(msgspec.Struct):
+    """What was made: [id on the team's board, id on the plenary]; `seq` is the entry that made it, to take it back."""
+
+    seq: int
+    made: list[tuple[str, str]]
+
+
 class Taken(msgspec.Struct):
     """The seq of the entry that did it."""
 

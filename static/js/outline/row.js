@@ -41,6 +41,7 @@ export function row(desk, thing, { links, marks, where }) {
       <div class="item__facts">
         ${thing.sort && thing.sort !== "idea" ? html`<p class="item__sort">${icon(sortIcon(thing.sort), "icon--small")}${sortName(thing.sort)}</p>` : nothing}
         ${inside(desk, thing)}
+        ${thing.origin_name ? html`<p class="item__sort">${icon("users", "icon--small")}${t("from {team}", { team: thing.origin_name })}</p>` : nothing}
         ${isContested(thing) ? html`<p class="item__sort">${icon("shuffle", "icon--small")}${contestedWords(thing)}</p>` : nothing}
         ${thing.locked ? html`<p class="item__state">${icon("lock", "icon--small")}${t("Locked")}</p>` : nothing} ${state(board, thing)}
       </div>

@@ -37,6 +37,7 @@ export function moreItems(desk, ids, anchor) {
     ...restItems(desk, notes, single, anchor),
     ...branchItems(desk, thing, anchor),
     single?.kind === "note" && single.merged && { words: t("The texts of it…"), icon: "copy", act: () => sheet("merged", single.id) },
+    single?.origin_name && allowed.facilitates && { words: t("From {team}: open its board", { team: single.origin_name }), icon: "users", act: () => location.assign(`/b/${single.origin_board}`) },
     single?.kind === "frame" && can(single) && { words: t("Parts…"), icon: "columns-3", act: () => sheet("frame", single.id) },
     single?.kind === "text" && can(single) && { words: t("Size…"), icon: "type", act: () => commands.textSize(ids, anchor) },
     thing && allowed.may("link") && { words: t("Link to…"), key: key("L"), icon: "link", act: () => commands.link(thing.id) },

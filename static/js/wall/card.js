@@ -9,7 +9,7 @@ const IDLE = 4;
 const LEAST = 4;
 
 /** @typedef {import("./feed.js").Team} Team */
-/** @typedef {{now: number, facilitates: boolean, ready: boolean, attend: (board: string, person: string) => void}} Around */
+/** @typedef {{now: number, facilitates: boolean, ready: boolean, attend: (board: string, person: string) => void, harvest: (teams: Team[]) => void}} Around */
 
 /** @param {Team} team @param {Around} around */
 export function card(team, around) {
@@ -26,6 +26,7 @@ export function card(team, around) {
         ${pulse(team.pulse)}
         <p class="team__fact"><strong>${tn("{n} note", "{n} notes", team.notes)}</strong><span class=${idle(team, around.now) >= IDLE ? "team__idle" : ""}>${since(team, around.now)}</span></p>
         <p class="team__fact"><strong>${t("{n} of {of}", { n: team.voices, of: team.people })}</strong><span>${t("wrote")}</span></p>
+        ${around.facilitates ? harvesting(team, around) : nothing}
       </div>
     </section>
   </li>`;
@@ -46,6 +47,12 @@ function state({ id, help, ready, time, people, here }, around) {
   const more = help.length > 1 ? ` ${tn("and {n} more", "and {n} others", help.length - 1)}` : "";
   return html`<span class="team__call">${icon("hand")}<span>${words}${more}</span></span>
     ${around.facilitates ? html`<button type="button" class="button" @click=${() => around.attend(id, person)}>${t("Attended")}<span class="unseen">: ${name}</span></button>` : nothing}`;
+}
+
+/** @param {Team} team @param {Around} around */
+function harvesting(team, { harvest }) {
+  const words = team.harvested ? tn("{n} harvested", "{n} are harvested", team.harvested) : t("Harvest");
+  return html`<button type="button" class="button button--quiet ${team.harvested ? "team__harvested" : ""}" @click=${() => harvest([team])}>${icon(team.harvested ? "check" : "download")}${words}<span class="unseen">: ${team.title}</span></button>`;
 }
 
 /** What is written in private is counted and not shown. @param {Team} team */
