@@ -40,7 +40,7 @@ function state({ id, help, ready, time, people, here }, around) {
     time ? tn("{n} wants more time", "{n} want more time", time) : "",
   ];
   if (!help.length)
-    return html`${around.ready ? html`<span class="team__ready">${icon("check")}${t("Ready")}</span>` : nothing}<span class="muted">${facts.filter(Boolean).join(" · ")}</span>`;
+    return html`${around.ready ? html`<span class="team__ready">${icon("check")}${t("All ready")}</span>` : nothing}<span class="muted">${facts.filter(Boolean).join(" · ")}</span>`;
   const [{ person, name, since }] = help;
   const minutes = Math.floor((around.now - since) / MINUTE);
   const words = minutes < 1 ? t("{name} asks for help", { name }) : tn("{name} has been waiting for {n} minute", "{name} has been waiting for {n} minutes", minutes, { name });
@@ -51,7 +51,7 @@ function state({ id, help, ready, time, people, here }, around) {
 
 /** @param {Team} team @param {Around} around */
 function harvesting(team, { harvest }) {
-  const words = team.harvested ? tn("{n} harvested", "{n} are harvested", team.harvested) : t("Harvest");
+  const words = team.harvested ? tn("{n} harvested", "{n} harvested", team.harvested) : t("Harvest");
   return html`<button type="button" class="button button--quiet ${team.harvested ? "team__harvested" : ""}" @click=${() => harvest([team])}>${icon(team.harvested ? "check" : "download")}${words}<span class="unseen">: ${team.title}</span></button>`;
 }
 
