@@ -49,6 +49,7 @@ class Wall:
     def __init__(self, store: Store, boards: Boards, there: There, clock: Callable[[], int] = now_ms) -> None:
         self._store, self._boards, self._there, self._clock = store, boards, there, clock
         self._kept: OrderedDict[tuple[str, Role, str], Glance] = OrderedDict()
+        self._lives: OrderedDict[str, tuple[tuple[int, int, int], pulse.Life]] = OrderedDict()
 
     def told(self, session: Session, asker: Person, since: Mapping[str, int]) -> tuple[int, dict[str, Any]]:
         """The server's time, and the wall; things only of boards that are newer than the seq in `since`."""
@@ -92,7 +93,7 @@ class Wall:
         glance = self._glance(room, viewer)
         writing = {person.id for person in people}
         members = {person.id for person in people if person.team == row.id}
-        life = pulse.life(reversed(room.tail), writing, now)
+        life = self._life(room, writing, now)
         names = self._boards.names(sign["person"] for sign in glance.help)
         told = {
             "id": row.id,
@@ -109,6 +110,16 @@ class Wall:
             "time": glance.time,
         }
         return told if known == glance.seq else told | {"things": glance.things}
+
+    def _life(self, room: Room, people: set[str], now: int) -> pulse.Life:
+        """Counted again only for new entries, in a new minute, or with more people."""
+        of = (room.board.seq, now // pulse.MINUTE, len(people))
+        known = self._lives.pop(room.id, None)
+        life = known[1] if known and known[0] == of else pulse.life(reversed(list(room.tail)), people, now)
+        self._lives[room.id] = of, life
+        while len(self._lives) > KEPT:
+            self._lives.popitem(last=False)
+        return life
 
     def _glance(self, room: Room, viewer: Viewer) -> Glance:
         """The board at a glance, looked at once for all who see the same."""
