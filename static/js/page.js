@@ -39,6 +39,9 @@ for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.quer
   button.hidden = false;
 }
 
+/** ms that signing out waits at most for what is kept here to go. */
+const LATE = 2_000;
+
 /** What this device keeps of the boards of who signs out, but for what was not sent. */
 async function letGo() {
   const [{ keptPages }, { close }] = await Promise.all([import("./net/pages.js"), import("./net/forget.js")]);
@@ -48,7 +51,8 @@ async function letGo() {
 for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-out]"))) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    letGo().finally(() => form.submit()).catch(() => {});
+    const late = new Promise((resolve) => setTimeout(resolve, LATE));
+    Promise.race([letGo().catch(() => {}), late]).then(() => form.submit());
   });
 }
 
