@@ -1,5 +1,7 @@
 """The stage of the plenary is carried to every team's board: once, by whichever process is there to do it."""
 
+from itertools import pairwise
+
 import gevent
 import pytest
 
@@ -8,6 +10,7 @@ from tests.store.test_act import Listener
 from workshop import conduct
 from workshop.boards import Boards
 from workshop.conduct import Conduct
+from workshop.core.refusal import Refused
 from workshop.core.role import Role
 from workshop.core.rule import Command
 from workshop.core.sight import Viewer
@@ -280,3 +283,94 @@ def test_without_teams_people_come_together_in_the_plenary(store):
     here.act("step.enter", step="twos", **{"from": None})
 
     until(lambda: circles(here, here.plenary) == [sorted(there)])
+
+
+def frames(here, board):
+    return [(each["method"], each["y"], each.get("locked")) for each in here.boards.room(board).board.of("frame").values()]
+
+
+@pytest.fixture
+def kits(store):
+    """A session whose two first steps are of one method, the third of another, and the fourth a vote."""
+    here = Session(store).conducted()
+    for id, more in (
+        ("causes", {"method": "problem-tree"}),
+        ("effects", {"method": "problem-tree"}),
+        ("ice", {"method": "iceberg"}),
+        ("vote", {"method": "iceberg", "question": "Which one?", "poll": {"way": "dots"}}),
+    ):
+        here.act("step.add", step=id, title=id, where="teams", **more)
+    return here
+
+
+def enter(here, *steps):
+    for before, now in pairwise(steps):
+        here.act("step.enter", step=now, **{"from": before})
+    until(lambda: here.everywhere(steps[-1]))
+
+
+def test_a_step_lays_the_frame_of_its_method_on_every_teams_board_locked(kits):
+    enter(kits, None, "causes")
+
+    until(lambda: all(frames(kits, team) for team in kits.teams))
+    assert [frames(kits, team) for team in kits.teams] == [[("problem-tree", 0, kits.fay.person)]] * 3
+    assert frames(kits, kits.plenary) == []
+    ana = Viewer("ana", Role.PARTICIPANT)
+    [frame] = kits.boards.room(kits.teams[0]).board.of("frame")
+    with pytest.raises(Refused):
+        kits.boards.act(kits.teams[0], ana, [Command("m", "move", {"moves": [[frame, 9, 9]]})])
+
+
+def test_a_frame_is_laid_once_under_what_is_there(kits):
+    kits.act("note.add", board=kits.teams[0], note="n", x=0, y=500, text="here before")
+    enter(kits, None, "causes")
+    until(lambda: all(len(frames(kits, team)) == 1 for team in kits.teams))
+    enter(kits, "causes", "effects", "causes", "ice")
+    until(lambda: all(len(frames(kits, team)) == 2 for team in kits.teams))
+
+    first, second = frames(kits, kits.teams[0])
+    assert (first[0], second[0]) == ("problem-tree", "iceberg")
+    assert first[1] > 500 + 120
+    assert second[1] >= first[1] + 856
+
+
+def test_a_frame_that_was_removed_does_not_come_back(kits):
+    enter(kits, None, "causes")
+    until(lambda: frames(kits, kits.teams[0]))
+    kits.act("drop", board=kits.teams[0], ids=list(kits.boards.room(kits.teams[0]).board.of("frame")))
+
+    enter(kits, "causes", None, "causes")
+    gevent.sleep(0.3)
+
+    assert frames(kits, kits.teams[0]) == []
+
+
+def test_two_processes_lay_one_frame(kits):
+    there = Session(kits.store, kits.session).conducted()
+    there.boards.room(there.plenary)
+    enter(kits, None, "causes")
+    there.boards.rung(there.plenary)
+    gevent.sleep(0.5)
+
+    assert [len(frames(there, team)) for team in kits.teams] == [1, 1, 1]
+
+
+def polls(here, board):
+    return list(here.boards.room(board).board.of("poll").values())
+
+
+def test_a_step_opens_its_vote_once_where_there_is_enough_to_vote_on(kits):
+    for note in "ab":
+        kits.act("note.add", board=kits.teams[0], note=note, x=0, y=0, text=note)
+    enter(kits, None, "vote")
+    until(lambda: polls(kits, kits.teams[0]))
+
+    [poll] = polls(kits, kits.teams[0])
+    assert (poll["title"], poll["way"], poll["state"], len(poll["options"])) == ("Which one?", "dots", "open", 2)
+    assert polls(kits, kits.teams[1]) == []
+
+    kits.act("note.add", board=kits.teams[1], note="a", x=0, y=0, text="a")
+    kits.act("note.add", board=kits.teams[1], note="b", x=0, y=0, text="b")
+    enter(kits, "vote", "causes", "vote")
+    until(lambda: polls(kits, kits.teams[1]))
+    assert polls(kits, kits.teams[0]) == [poll]

@@ -4,13 +4,16 @@ Each process does so for what it has written; the others look, a moment later, w
 end between the two. A carry has an id that follows from the plenary and its entry, so it happens once on each board.
 """
 
-import hashlib
 import secrets
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 import gevent
 import structlog
+from gevent.lock import BoundedSemaphore
 
+from workshop import setting
 from workshop.act import Room
 from workshop.boards import Boards
 from workshop.core.board import STAGE
@@ -19,7 +22,8 @@ from workshop.core.refusal import Refused
 from workshop.core.role import Role
 from workshop.core.rule import Command, Entry
 from workshop.core.sight import Viewer
-from workshop.objects import circles
+from workshop.objects import circles, step
+from workshop.setting import derived
 from workshop.store import Store
 from workshop.store.boards import BoardRow
 from workshop.store.db import Unavailable
@@ -27,7 +31,7 @@ from workshop.store.ids import new_id
 
 log = structlog.get_logger()
 
-CARRY = "stage.carry"
+CARRY, ENTER = "stage.carry", "step.enter"
 STAGING = ("stage.set", "stage.time", "stage.teams", "step.enter", "restore", "together", "drop")
 """The commands that can change a plenary's stage."""
 PAGE = 50
@@ -37,9 +41,18 @@ WAITS = (0.5, 1.0, 2.0, 5.0, 15.0, 30.0)
 """Seconds from one try to the next while the database is away."""
 
 
+class Staged(NamedTuple):
+    """A board's stage, the seq of the entry that it is from (0 where there was none), and whether a step began then."""
+
+    stage: Record
+    seq: int
+    entered: bool
+
+
 class Conduct:
     def __init__(self, store: Store, boards: Boards) -> None:
         self._store, self._boards = store, boards
+        self._setting: WeakValueDictionary[str, BoundedSemaphore] = WeakValueDictionary()
         boards.heed, boards.loaded = self.heard, self.loaded
         self.here: Callable[[str], Iterable[str]] = lambda board: ()
         """Who has a board open now."""
@@ -49,14 +62,15 @@ class Conduct:
     def teams_changed(self, session: str) -> None:
         """The session has more teams, or fewer: its boards are told, and new ones get the stage. Raises Unavailable."""
         rows = self._store.boards.of(session)
-        self._count(rows, *self._staged(self._boards.room(rows[0].id)))
+        self._count(rows, self._staged(self._boards.room(rows[0].id)))
 
     def heard(self, room: Room, entries: Sequence[Entry], mine: bool) -> None:
         """A board has new entries; the room is locked by whoever calls, so its stage is that of the last of them."""
-        staged = [entry.seq for entry in entries if entry.command != CARRY and _stages(entry)]
+        staged = [entry for entry in entries if entry.command != CARRY and _stages(entry)]
         if staged:
-            wait = 0 if mine else LATER
-            gevent.spawn_later(wait, self._patiently, room.id, dict(room.board.stage), staged[-1], mine)
+            entered = any(entry.command == ENTER for entry in staged)
+            now = Staged(dict(room.board.stage), staged[-1].seq, entered)
+            gevent.spawn_later(0 if mine else LATER, self._patiently, room.id, now, mine)
 
     def arrived(self, board: str, person: str) -> None:
         """A participant has opened a board: if people there are in circles, so are they."""
@@ -78,7 +92,7 @@ class Conduct:
         try:
             rows = self._session(room.id)
             if rows and rows[0].id == room.id:
-                self._patiently(room.id, *self._staged(room), False)
+                self._patiently(room.id, self._staged(room), False)
         except Unavailable as error:
             log.warning("can't look for the stage", reason=str(error))
 
@@ -87,7 +101,7 @@ class Conduct:
         row = self._store.boards.get(board)
         return self._store.boards.of(row.session) if row else []
 
-    def _patiently(self, plenary: str, stage: Record, seq: int, mine: bool) -> None:
+    def _patiently(self, plenary: str, now: Staged, mine: bool) -> None:
         """Carry a stage to all teams, and try again where that could not be kept."""
         for wait in WAITS:
             try:
@@ -95,19 +109,41 @@ class Conduct:
                 if not rows:
                     return
                 if rows[0].id == plenary:
-                    self._count(rows, stage, seq)
-                    if not self._carried(rows, stage, seq, mine):
+                    self._count(rows, now)
+                    if not self._carried(rows, now, mine):
                         raise Unavailable("some boards could not be written")
-                    if stage.get("rotate") and "step" in stage:
-                        self.rotate(rows[0].session, stage["step"])
+                    if now.entered and "step" in now.stage:
+                        self._begin(rows, now.stage)
                 self._in_circles(rows, plenary)
                 return
             except Unavailable as error:
                 log.warning("can't carry the stage", reason=str(error))
             gevent.sleep(wait)
 
-    def _carried(self, rows: Sequence[BoardRow], stage: Record, seq: int, mine: bool) -> bool:
+    def _begin(self, rows: Sequence[BoardRow], stage: Record) -> None:
+        """Let people change tables where the step asks for it, and set up what it needs where they work."""
+        if stage.get("rotate"):
+            self.rotate(rows[0].session, stage["step"])
+        if "method" not in stage and "poll" not in stage:
+            return
+        session, plenary = self._store.sessions.get(rows[0].session), self._boards.room(rows[0].id)
+        with plenary.lock:
+            first, elsewhere = setting.begins(step.in_order(plenary.board), stage["step"]), plenary.board.elsewhere
+        working = [row.id for row in rows if row.team] if elsewhere else [plenary.id]
+        language = session.language if session else "en"
+        gevent.joinall([gevent.spawn(self._set_up, board, stage, first, language) for board in working])
+
+    def _set_up(self, board: str, stage: Record, first: str, language: str) -> None:
+        room, alone = self._boards.room(board), self._setting.setdefault(board, BoundedSemaphore())
+        with alone:  # or two steps in a row would find the same free place
+            with room.lock:
+                commands = list(setting.commands(room.board, stage, first, language))
+            for command in commands:
+                self._give(board, stage["by"], command)
+
+    def _carried(self, rows: Sequence[BoardRow], now: Staged, mine: bool) -> bool:
         """Whether all teams' boards have the stage, after it was given to those that had not."""
+        stage, seq = now.stage, now.seq
         if not seq:
             return True
         by = stage.get("by") or self._facilitator(rows[0].session)
@@ -141,12 +177,12 @@ class Conduct:
         secrets.SystemRandom().shuffle(found)
         return found
 
-    def _count(self, rows: Sequence[BoardRow], stage: Record, seq: int) -> None:
+    def _count(self, rows: Sequence[BoardRow], now: Staged) -> None:
         """Have the plenary's stage know how many teams there are; its entry is carried like any other."""
-        teams, plenary = sum(row.team for row in rows), rows[0]
+        teams, plenary, stage = sum(row.team for row in rows), rows[0], now.stage
         by = stage.get("by") or self._facilitator(plenary.session)
         if stage.get("teams", 0) != teams and by:
-            command = Command(derived("teams", plenary.id, seq, teams), "stage.teams", {"teams": teams}, inside=True)
+            command = Command(derived("teams", plenary.id, now.seq, teams), "stage.teams", {"teams": teams}, inside=True)
             self._all([plenary.id], by, command)
 
     def _all(self, boards: Iterable[str], by: str, command: Command) -> bool:
@@ -170,24 +206,16 @@ class Conduct:
         there = self._store.people.of(session)
         return next((person.id for person in there if person.role is Role.FACILITATOR), None)
 
-    def _staged(self, room: Room) -> tuple[Record, int]:
-        """A board's stage and the seq of the entry that it is from; 0 when there was none."""
+    def _staged(self, room: Room) -> Staged:
+        """A board's stage and the entry that it is from."""
         with room.lock:
             stage, tail = dict(room.board.stage), list(room.tail)
-        found = next((entry.seq for entry in reversed(tail) if _stages(entry)), 0)
+        found = next((entry for entry in reversed(tail) if _stages(entry)), None)
         before = tail[0].seq if tail else room.board.seq + 1
-        while not found:
-            page = self._store.log.by(room.id, STAGING, before, PAGE)
-            if not page:
-                break
-            found = next((entry.seq for entry in page if _stages(entry)), 0)
+        while found is None and (page := self._store.log.by(room.id, STAGING, before, PAGE)):
+            found = next((entry for entry in page if _stages(entry)), None)
             before = page[-1].seq
-        return stage, found
-
-
-def derived(*parts: object) -> str:
-    """The id of a command that follows from something else, whoever computes it."""
-    return hashlib.blake2s("/".join(map(str, parts)).encode(), digest_size=16).hexdigest()
+        return Staged(stage, found.seq if found else 0, found is not None and found.command == ENTER)
 
 
 def _stages(entry: Entry) -> bool:
