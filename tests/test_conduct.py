@@ -30,7 +30,7 @@ def store(request, tmp_path):
 @pytest.fixture(autouse=True)
 def soon(monkeypatch):
     monkeypatch.setattr(conduct, "LATER", 0.05)
-    monkeypatch.setattr(conduct, "WAITS", (0.05,) * 40)
+    monkeypatch.setattr(conduct, "WAITS", (0.05,) * 400)
 
 
 class Session:
@@ -68,7 +68,7 @@ class Session:
 
 
 def until(true):
-    with gevent.Timeout(5):
+    with gevent.Timeout(30):
         while not true():
             gevent.sleep(0.005)
 

@@ -37,6 +37,14 @@ def test_nobody_is_told_who_made_what_facilitators_included(play):
         assert not others(str(made), viewer), viewer
 
 
+def test_whom_a_note_was_typed_for_is_not_told_either(play):
+    play.act(FAY, "note.add", note="paper", x=0, y=0, text="typed", proxy="Dona Rosa")
+
+    assert all("Rosa" not in str(copy) for copy in play.copies.values())
+    play.act(FAY, "stage.set", authors="shown")
+    assert play.copies[ANA]["paper"]["proxy"] == "Dona Rosa"
+
+
 def test_one_knows_ones_own(play):
     assert {id for id in MADE if play.copies[ANA][id]["by"] == "ana"} == {"a", "note", "c", "l"}
     assert {id for id in MADE if play.copies[BO][id]["by"] == "bo"} == {"b", "k"}

@@ -126,7 +126,8 @@ def see(record: Record, lens: Lens, viewer: Viewer) -> Record | None:
 
 
 def unnamed(record: Record, viewer: Viewer) -> Record:
-    return merging.unnamed(record)
+    """The record without whom it was typed for, and without the authors of what was merged into it."""
+    return merging.unnamed({name: value for name, value in record.items() if name != "proxy"})
 
 
 def signed(record: Record) -> bool:
