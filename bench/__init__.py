@@ -3,6 +3,8 @@
     python -m bench                        everything
     python -m bench acks opening           only these parts
     python -m bench shapes:200x40x5        only this shape: 200 people, 40 writing 5 commands a second each
+    python -m bench conduct                next and back for 12 teams with 600 notes each and 80 people
+    python -m bench workshop               a whole workshop of 80 people; workshop:30 in half a minute
     python -m bench insights               loops and what else is computed of a map, while people draw on it
     python -m bench groups                 how well suggested groups agree with people's own, and how long 600 notes take
     python -m bench weight                 what a page weighs in Chromium, and when it can be used

@@ -27,6 +27,7 @@ class Pass:
     board: str
     cookie: str = ""
     person: str = ""
+    session: str = ""
 
     @cached_property
     def greeting(self) -> bytes:

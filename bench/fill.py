@@ -37,7 +37,7 @@ def link(entry: Pass, count: int) -> None:
     notes = [record for record in records if record["kind"] == "note"]
     ids = [note["id"] for note in sorted(notes, key=lambda note: (note["x"], note["y"]))]
     starts = [at * (len(ids) - 1) // count for at in range(count)]
-    _give(entry, [_link(ids[at], ids[at + 1]) for at in starts])
+    give(entry, [_link(ids[at], ids[at + 1]) for at in starts])
 
 
 def causal_map(entry: Pass, factors: int, links: int) -> None:
@@ -50,14 +50,14 @@ def causal_map(entry: Pass, factors: int, links: int) -> None:
     ]
     pairs = (chance.sample(ids, 2) for _ in range(links))
     causal = (_link(*pair, sort="causal", polarity=chance.choice("+-")) for pair in pairs)
-    _give(entry, [*({"id": new_id(), "command": "note.add", "args": note} for note in notes), *causal])
+    give(entry, [*({"id": new_id(), "command": "note.add", "args": note} for note in notes), *causal])
 
 
 def _link(start: str, end: str, **said: object) -> dict[str, object]:
     return {"id": new_id(), "command": "link.add", "args": {"link": new_id(), "from": start, "to": end, **said}}
 
 
-def _give(entry: Pass, commands: Sequence[Mapping[str, object]]) -> None:
+def give(entry: Pass, commands: Sequence[Mapping[str, object]]) -> None:
     """Let one person carry all of it out, act by act."""
     loop = Loop()
     crowd = Crowd(loop, [entry])

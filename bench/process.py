@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 TICK = os.sysconf("SC_CLK_TCK")
 PR_SET_PDEATHSIG = 1
-SLOWEST_START = 30.0
+SLOWEST_START = 90.0
 
 
 class Process:

@@ -90,7 +90,7 @@ class Mutirao:
             for number in range(count):
                 said, cookie = _post(connection, "/join", {"code": code, "name": f"Person {number}"})
                 address = self.processes[number % len(self._ports)].address
-                found.append(Pass(address, board, cookie, said["person"]))
+                found.append(Pass(address, board, cookie, said["person"], said["session"]))
         return found
 
     def metrics(self) -> dict[str, float]:

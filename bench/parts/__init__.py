@@ -2,6 +2,7 @@
 
 from bench.part import Part
 from bench.parts import (
+    conduct,
     drawing,
     groups,
     insights,
@@ -14,6 +15,7 @@ from bench.parts import (
     stalled,
     sustained,
     weight,
+    workshop,
 )
 
 PARTS: dict[str, Part] = {
@@ -24,6 +26,8 @@ PARTS: dict[str, Part] = {
     "returning": returning.run,
     "stalled": stalled.run,
     "processes": processes.run,
+    "conduct": conduct.run,
+    "workshop": workshop.run,
     "insights": insights.run,
     "groups": groups.run,
     "weight": weight.run,

@@ -22,8 +22,8 @@ def run(wish: Wish, say: Say) -> Findings:
     found = Findings()
     asked = shape(wish.shapes[0] if wish.shapes else SHAPE)
     try:
-        redis = _redis()
-        with _database() as one, _database() as two:
+        redis = redis_url()
+        with database() as one, database() as two:
             runs = {
                 "one, SQLite": _measure(asked, wish),
                 "one, PostgreSQL": _measure(asked, wish, WORKSHOP_DATABASE_URL=one),
@@ -51,7 +51,7 @@ def _measure(asked: Shape, wish: Wish, processes: int = 1, **environ: str) -> Ru
 
 
 @contextmanager
-def _database() -> Iterator[str]:
+def database() -> Iterator[str]:
     """The address of a database of our own, which is gone afterwards."""
     try:
         import psycopg
@@ -68,7 +68,7 @@ def _database() -> Iterator[str]:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
-def _redis() -> str:
+def redis_url() -> str:
     """The address of a Redis database that nobody uses."""
     try:
         with socket.create_connection(REDIS, 3) as link:
