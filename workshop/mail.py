@@ -50,8 +50,10 @@ class Post:
         path = folder / f"{new_id()}.eml"
         try:
             folder.mkdir(mode=0o700, exist_ok=True)
-            with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            begun = path.with_suffix(".part")
+            with os.fdopen(os.open(begun, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
                 file.write(self._message(mail).as_bytes(policy=_PLAIN))
+            begun.replace(path)  # whoever looks finds whole mails only
         except OSError as error:
             log.error("a mail could not be kept", reason=str(error))
             return
