@@ -154,6 +154,7 @@ def test_who_is_handed_a_device_is_somebody_else_there(room):
     assert isinstance(rui, Client)
 
 
+@pytest.mark.alone
 def test_sixty_people_of_one_address_are_in_within_ten_seconds(server, capsys):
     """From the code to the lobby, all at once."""
     room = guests.room(server)
