@@ -19,14 +19,14 @@ export function drawFoot(desk, panel) {
   return html`${stage.done ? nothing : warning(standing)}
     <div class="conduct__ways">
       ${at >= 0
-        ? html`<button type="button" class="button" ?disabled=${Boolean(panel.busy)} @click=${() => enter(back)}>${icon("arrow-left")}${t("Back")}</button>`
+        ? html`<button type="button" class="button" aria-disabled=${panel.busy ? "true" : nothing} @click=${() => enter(back)}>${icon("arrow-left")}${t("Back")}</button>`
         : nothing}
       ${next
-        ? html`<button type="button" class="button button--primary" ?disabled=${Boolean(panel.busy)} @click=${() => enter(next.id)}>
+        ? html`<button type="button" class="button button--primary" aria-disabled=${panel.busy ? "true" : nothing} @click=${() => enter(next.id)}>
             <span>${at < 0 ? t("Begin: {title}", { title: next.title }) : t("Next: {title}", { title: next.title })}</span>${icon("arrow-right")}
           </button>`
         : at === last
-          ? html`<button type="button" class="button button--primary" ?disabled=${Boolean(panel.busy)} @click=${() => end(() => enter(null, true))}>${t("End the workshop…")}</button>`
+          ? html`<button type="button" class="button button--primary" aria-disabled=${panel.busy ? "true" : nothing} @click=${() => end(() => enter(null, true))}>${t("End the workshop…")}</button>`
           : nothing}
     </div>`;
 }

@@ -34,8 +34,8 @@ function clock(panel, standing, stage, step) {
   const over = Math.floor(-ms / MINUTE);
   return html`<div class="conduct__clock">
       <p class="conduct__time conduct__time--${look(ms)}" role="timer"><span class="unseen">${t("Time left:")} </span>${digits(ms)}</p>
-      <button type="button" class="button" aria-label=${t("One minute less")} ?disabled=${ms <= 0} @click=${add(-1)}>−1</button>
-      <button type="button" class="button" aria-label=${t("One minute more")} @click=${add(1)}>+1</button>
+      <button type="button" class="button" ?disabled=${ms <= 0} @click=${add(-1)}>−1<span class="unseen">: ${t("One minute less")}</span></button>
+      <button type="button" class="button" @click=${add(1)}>+1<span class="unseen">: ${t("One minute more")}</span></button>
       <button type="button" class="button" @click=${() => panel.give("stage.time", { paused: !resting })}>
         ${icon(resting ? "play" : "pause")}${resting ? t("Go on") : t("Pause")}
       </button>
