@@ -14,7 +14,7 @@ from workshop.core.change import Record, patch, put
 from workshop.core.fields import Args
 from workshop.core.role import FACILITATORS
 from workshop.core.rule import Ask, Outcome, Rule
-from workshop.objects import signal
+from workshop.objects import signal, spreading
 
 PLENARY = frozenset({"id", "kind", "by", "teams", "circles", "circled", "paired"})
 """What of the plenary's stage a team's board has as its own, or not at all."""
@@ -45,7 +45,8 @@ def carry(board: Board, args: Carry, ask: Ask) -> Outcome:
     own = kept(before or {}, args.stage)
     now: Record = {"id": STAGE, "kind": "stage", "by": ask.person, **own, **given, "team": True, "carried": args.carried}
     changed = change.difference(before, now)
-    return Outcome([*([changed] if changed else []), *([] if lasts else signal.over(board))])
+    moved = spreading.shown(board, now)
+    return Outcome([*([changed] if changed else []), *([] if lasts else signal.over(board)), *moved])
 
 
 def kept(before: Record, now: Record) -> Record:

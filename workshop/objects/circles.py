@@ -15,6 +15,7 @@ from workshop.core.fields import Args, Id
 from workshop.core.refusal import Refused
 from workshop.core.role import FACILITATORS
 from workshop.core.rule import Ask, Outcome, Rule
+from workshop.objects import spreading
 
 SIZES = (2, 4)
 NO_CIRCLES = "People come together in twos or fours only in a step that asks for it; go to that step first."
@@ -48,7 +49,7 @@ def circle(board: Board, args: Make, ask: Ask) -> Outcome:
     else:
         now = made(args.people, size, before)
     fields = {"circles": now} if args.join is not None else {"circles": now, "circled": args.key}
-    return Outcome([patch(STAGE, fields)])
+    return Outcome([patch(STAGE, fields), *spreading.shown(board, {**stage, **fields})])
 
 
 def pair(board: Board, args: Pair, ask: Ask) -> Outcome:

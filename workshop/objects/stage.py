@@ -16,7 +16,7 @@ from workshop.core.kind import Kind
 from workshop.core.refusal import Refused
 from workshop.core.role import FACILITATORS
 from workshop.core.rule import Ask, Outcome, Rule
-from workshop.objects import carrying, circles
+from workshop.objects import carrying, circles, spreading
 
 Tool = Annotated[str, Meta(pattern=r"^[a-z]{1,20}$")]
 """The name of a kind; one that nobody knows here allows nothing."""
@@ -65,7 +65,8 @@ def change(board: Board, args: Set, ask: Ask) -> Outcome:
         there = {name: value for name, value in given.items() if value is not None}
         return Outcome([put({"id": STAGE, "kind": "stage", "by": ask.person, **there})])
     given = {name: value for name, value in given.items() if board.stage.get(name) != value}
-    return Outcome([patch(STAGE, given)] if given else [])
+    moved = spreading.shown(board, {**board.stage, **given})
+    return Outcome([patch(STAGE, given), *moved] if given else [])
 
 
 def time(board: Board, args: Time, ask: Ask) -> Outcome:

@@ -17,7 +17,7 @@ from workshop.core.kind import Kind
 from workshop.core.refusal import Refused
 from workshop.core.role import FACILITATORS
 from workshop.core.rule import Ask, Outcome, Rule
-from workshop.objects import carrying, placing, signal
+from workshop.objects import carrying, placing, signal, spreading
 from workshop.objects.stage import KEPT, Mode, Tools
 
 MOST = 100
@@ -123,7 +123,7 @@ def enter(board: Board, args: Enter, ask: Ask) -> Outcome:
     lasting = {name: board.stage[name] for name in LASTING if name in board.stage}
     lasting |= carrying.kept(board.stage, {**stage, "began": ask.now})
     set_up = put({"id": STAGE, "kind": "stage", "by": ask.person, **_there(stage), **lasting})
-    return Outcome([set_up, *signal.over(board)])
+    return Outcome([set_up, *signal.over(board), *spreading.shown(board, set_up[1])])
 
 
 def staged(step: Record, now: int) -> dict[str, Any]:
