@@ -27,12 +27,12 @@ function draw() {
   const text = stage(board, results.told());
   render(text.view, $("stage"));
   document.body.dataset.shows = text.shows;
-  if (shown !== text.key) fit($("stage"));
-  shown = text.key;
   render(way(page, text.shows), $("way"));
   render(count(), $("count"));
   render(line(), $("line"));
   tick();
+  if (shown !== text.key) fit($("stage")); // last, for what stands around it takes its room
+  shown = text.key;
 }
 
 function tick() {
@@ -78,7 +78,7 @@ async function begin() {
   setInterval(ask, COUNT);
 }
 
-addEventListener("resize", () => fit($("stage")));
+new ResizeObserver(() => fit($("stage"))).observe($("stage"));
 document.fonts.addEventListener("loadingdone", () => fit($("stage")));
 document.addEventListener("visibilitychange", () => {
   awake();

@@ -141,7 +141,7 @@ export const note = {
 /** @param {any} record @param {import("../js/canvas/cards.js").Showing} showing */
 function label(record, { name, me, state, count }) {
   const { text, sort, color, by, author, tags = [] } = record;
-  const said = author === "hidden" ? (by === me ? t("You (hidden)") : t("Name hidden")) : name(by);
+  const said = author === "hidden" || !by ? (by === me ? t("You (hidden)") : t("Name hidden")) : name(by);
   const parts = [text || t("Empty note"), sortName(sort), colorName(color), said, ...badgeWords(record), ...tags, ...(count ? [evidenceWords(count)] : [])];
   return spoken(parts, state);
 }
@@ -149,7 +149,7 @@ function label(record, { name, me, state, count }) {
 /** @param {HTMLElement} card @param {any} record @param {import("../js/canvas/cards.js").Showing} showing */
 function drawAuthor(card, { by, author }, { me, name }) {
   const mine = by === me;
-  const hidden = author === "hidden";
+  const hidden = author === "hidden" || !by;
   const initial = find(card, "note__initial");
   if (hidden) initial.replaceChildren(iconElement("eye-off", "icon--small"));
   else initial.textContent = [...name(by)][0]?.toUpperCase() ?? "·";

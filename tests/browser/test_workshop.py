@@ -15,7 +15,8 @@ STEPS = (
     {"step": "arrive", "title": "Chegar", "question": "Quem está aqui?", "minutes": 5},
     {"step": "write", "title": "Escrever", "question": "O que faria a rua acolher?", "minutes": 15, "where": "teams",
      "private": True, "authors": "hidden", "tools": ["note"], "mode": "divergent"},
-    {"step": "show", "title": "Mostrar", "question": "O que há de novo?", "minutes": 10, "where": "teams"},
+    {"step": "show", "title": "Mostrar", "question": "O que há de novo?", "minutes": 10, "where": "teams",
+     "authors": "hidden"},
     {"step": "group", "title": "Agrupar", "question": "O que fala do mesmo?", "minutes": 15, "where": "teams",
      "silent": True, "mode": "groan"},
     {"step": "pause", "title": "Pausa", "minutes": 10, "break": True},
@@ -159,6 +160,7 @@ def they_see_it_and_the_room_goes_back_once(fay, ana):
     fay.press("Next: Mostrar")
     ana.sees(TEXTS["Ana"], TEXTS["Bo"], TEXTS["Cai"])
     ana.sees_no(TEXTS["Dora"])
+    expect(ana.note(TEXTS["Bo"])).to_contain_text("Nome escondido")
     fay.press("Back")
     fay.reads("Step 2 of 8")
     ana.sees_no(TEXTS["Bo"])
@@ -188,6 +190,7 @@ def they_group_and_pause(plenary, fay, dora, there):
     dora.page.keyboard.up("Shift")
     dora.keys("g")
     expect(there[-1].page.locator("#canvas .cluster")).to_have_count(1)
+    expect(dora.note(TEXTS["Eli"])).to_contain_text("Eli")
     fay.press("Next: Pausa")
     for someone in there:
         at(someone, plenary)

@@ -56,7 +56,7 @@ def test_the_card_tells_the_agenda_and_what_is_left_of_the_time(fay, hold):  # n
 
     page = fay.get("/").text
 
-    assert f"{len(steps)} passos" in page
+    assert f"{len(steps)} etapas" in page
     assert "folga de 7 min" in page
     assert page.count("<polygon") == len(steps)
 

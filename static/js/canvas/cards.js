@@ -1,5 +1,6 @@
 /** The notes, labels and frames in sight, as elements in the world; made when they come near, taken away when they leave. */
 
+import { t } from "../ui/words.js";
 import { byOrder } from "../model/order.js";
 import { notesIn, withoutClusters } from "../outline/bundles.js";
 import { drawContested } from "./contested.js";
@@ -138,7 +139,7 @@ export class Cards {
     };
     const count = /** @type {Record<string, () => number>} */ (counts)[kind]?.() ?? evidence.of(record).length;
     /** @type {Showing} */
-    const showing = { me: board.person, name: (person) => board.name(person), state, count, things, box, url: board.files?.url(record) };
+    const showing = { me: board.person, name: (person) => (person ? board.name(person) : t("Name hidden")), state, count, things, box, url: board.files?.url(record) };
     kinds[kind].draw(element, record, showing);
     drawLock(element, Boolean(record.locked));
     if (kind === "note") drawContested(element, record);

@@ -123,7 +123,7 @@ function tags({ marks, tags = [] }) {
 /** @param {any} board @param {any} thing */
 function author(board, thing) {
   const mine = thing.by === board.person;
-  if (thing.author === "hidden") {
+  if (thing.author === "hidden" || !thing.by) {
     return html`<span class="initial ${mine ? "initial--me" : ""}" aria-hidden="true">${icon("eye-off", "icon--small")}</span>
       <span>${mine ? t("You (hidden)") : t("Name hidden")}</span>`;
   }
