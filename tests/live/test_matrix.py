@@ -132,6 +132,7 @@ TABLE = [
     Row("stage.carry", NOBODY, lambda r: {"stage": {}, "carried": 1000}),
     Row("stage.circles", NOBODY, lambda r: {"people": [], "key": 7}),
     Row("stage.teams", NOBODY, lambda r: {"teams": 0}),
+    Row("harvest.take", NOBODY, lambda r: {"team": "t", "title": "t", "things": [], "tall": {}}),
     Row("step.add", FACILITATOR, lambda r: {"step": f"news{r}", "title": "t"}),
     Row("step.set", FACILITATOR, lambda r: {"step": "spare", "title": f"t{r}"}),
     Row("step.place", FACILITATOR, lambda r: {"step": "spare", "after": None}),

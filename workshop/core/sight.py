@@ -170,9 +170,9 @@ def _show(lens: Lens, changes: list[Change], audience: Audience) -> tuple[list[C
 
     undo = lens.board.apply(changes)
 
-    for viewer, own in _named(lens, ids, audience).items():  # whom a change names now is sent the record as if it were new
-        known = views.setdefault(viewer, {})
-        known.update({id: None for id in own if id not in known})
+    for viewer, own in _named(lens, ids, audience).items():  # whom only now it names saw what every stranger saw
+        known, strange = views.setdefault(viewer, {}), views[Viewer("", viewer.role)]
+        known.update({id: strange[id] for id in own if id not in known})
     shown = _shown(lens, audience.strangers, views)
     shown.signed = signed and all(map(lens.signed, touched))
     return undo, shown
