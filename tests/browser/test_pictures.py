@@ -75,7 +75,7 @@ def test_a_picture_added_without_a_connection_comes_after_a_reload(ana, bo):
     )
 
 
-def test_a_refused_picture_stays_and_can_be_tried_again(ana, bo, fay):
+def test_a_refused_picture_stays_and_is_sent_once_the_board_is_open_again(ana, bo, fay):
     ana.has_all()
     with losses_expected(ana):
         ana.line.cut()
@@ -93,8 +93,6 @@ def test_a_refused_picture_stays_and_can_be_tried_again(ana, bo, fay):
     fay.press("Undo", within="Tools")
     fay.says("All saved")
     expect(ana.page.get_by_role("toolbar", name="Tools")).to_be_visible()
-
-    pictures(ana).get_by_role("button", name="Try again").click()
 
     ana.says("All saved")
     shows(bo)

@@ -18,7 +18,7 @@ export function openBoardMenu(desk, anchor) {
     { words: t("Invite…"), icon: "share-2", apart: !allowed.facilitates, act: () => openSheet("invite", desk) },
     allowed.facilitates && { words: t("Bring in a CSV file…"), icon: "upload", act: () => openSheet("import", desk) },
     allowed.may("note") && { words: t("Type from paper…"), icon: "pencil", act: () => desk.work.open("transcribe") },
-    allowed.facilitates && board.session && { words: t("Print slips, cards and ballots…"), icon: "file", act: () => open(`/s/${board.session.id}/print`, "_blank", "noopener") },
+    allowed.facilitates && board.session && { words: t("Print slips, cards and ballots"), icon: "file", act: () => open(`/s/${board.session.id}/print`, "_blank", "noopener") },
     board.session && { words: t("Someone else writes here…"), icon: "users", act: () => handOver(desk) },
     { words: t("Take a copy…"), icon: "download", act: () => openSheet("export", desk) },
     desk.votes && { words: t("Votes"), icon: "vote", act: () => desk.work.open("votes") },
