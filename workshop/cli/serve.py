@@ -11,6 +11,8 @@ from workshop.config import Config, read_config
 from workshop.insights import meaning
 from workshop.offloop import off_loop
 
+READY = 0.5
+"""Seconds after the start in which those come back whom the last stop sent away: their pages have what they need."""
 SETTLED = 10.0
 """Seconds after the start in which whoever waited for the server is served first."""
 
@@ -43,6 +45,7 @@ def run(config: Config, app: Flask, hello: str) -> None:
     except OSError as error:
         raise no_port(config.host, config.port, error) from None
     gevent.spawn(click.echo, hello)
+    gevent.spawn_later(READY, off_loop, assets.prepare, app)
     gevent.spawn_later(SETTLED, off_loop, meaning.prepare)
     gevent.spawn_later(SETTLED, assets.tighten, app)
     server.serve(app, listening)
@@ -51,10 +54,8 @@ def run(config: Config, app: Flask, hello: str) -> None:
 
 def _app(config: Config) -> Flask:
     from workshop.app import create_app
-    from workshop.web import assets
 
     logs.set_up()
     app = create_app(config)
     app.extensions["workshop"].store.db.writable()
-    assets.prepare(app)
     return app

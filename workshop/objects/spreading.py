@@ -12,7 +12,7 @@ from workshop.objects import cells, placing
 ACROSS, DOWN = placing.NOTE_WIDTH + 24, placing.NOTE_HEIGHT + 24
 RINGS = 12
 """So many places away, in each direction, a free one is looked for."""
-PATIENCE = 30_000
+PATIENCE = 5_000
 """So many places are looked at in all: the board waits meanwhile. What is left over stays where it lies."""
 SHARE = 0.25
 """Of its width and height a note may lie under others."""
@@ -31,11 +31,13 @@ def apart(board: Board) -> list[Change]:
     taken: dict[tuple[int, int], list[Record]] = defaultdict(list)
     notes = sorted(board.of("note").values(), key=lambda note: ("locked" not in note, note["order"], note["id"]))
     changes: list[Change] = []
+    roundabout: dict[tuple[float, float], Iterator[tuple[float, float]]] = {}  # where a pile has not looked yet
     looks = 0
     for note in notes:
         here = note
         if "locked" not in note and _covered(taken, note):
-            for place in _around(note):
+            for x, y in roundabout.setdefault((note["x"], note["y"]), _around(note["x"], note["y"])):
+                place = {**note, "x": x, "y": y}
                 looks += 1
                 if looks > PATIENCE:
                     break
@@ -47,12 +49,12 @@ def apart(board: Board) -> list[Change]:
     return changes
 
 
-def _around(note: Record) -> Iterator[Record]:
-    """The same note at places round about, the nearest first; beside comes before below."""
+def _around(x: float, y: float) -> Iterator[tuple[float, float]]:
+    """Places round about, the nearest first; beside comes before below."""
     for ring in range(1, RINGS + 1):
         steps = [(i, j) for i in range(-ring, ring + 1) for j in range(-ring, ring + 1) if max(abs(i), abs(j)) == ring]
         for i, j in sorted(steps, key=lambda step: (abs(step[0]) + abs(step[1]), abs(step[1]), step[0] < 0, step[1] < 0)):
-            yield {**note, "x": note["x"] + i * ACROSS, "y": note["y"] + j * DOWN}
+            yield x + i * ACROSS, y + j * DOWN
 
 
 def _covered(taken: dict[tuple[int, int], list[Record]], note: Record) -> bool:

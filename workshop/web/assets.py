@@ -30,7 +30,7 @@ def register(app: Flask, parts: Parts) -> None:
 
 
 def prepare(app: Flask) -> None:
-    """Make what every visitor loads, before the first of them would keep all others waiting for it."""
+    """Make what every visitor loads, in a thread, before the first of them would keep all others waiting for it."""
     packs: Packs = app.extensions["packs"]
     for name in FIRST:
         file = packs.file(name)

@@ -149,8 +149,8 @@ class Packs:
         """Forget what was made of files that have changed."""
         seen = self._shelf.look()
         if seen != self._seen:
-            self._seen, self._made, self._later = seen, {}, {}
             self._module = cache(lambda name: packing.module(name, self._shelf.text))
+            self._seen, self._made, self._later = seen, {}, {}  # last: another thread may ask meanwhile
 
     def later(self, name: str) -> list[str]:
         """The addresses of all packs that a module's pack may load on demand."""
