@@ -160,7 +160,7 @@ def they_see_it_and_the_room_goes_back_once(fay, ana):
     fay.press("Next: Mostrar")
     ana.sees(TEXTS["Ana"], TEXTS["Bo"], TEXTS["Cai"])
     ana.sees_no(TEXTS["Dora"])
-    expect(ana.note(TEXTS["Bo"])).to_contain_text("Nome escondido")
+    expect(ana.note(TEXTS["Bo"])).to_contain_text("Nome oculto")
     fay.press("Back")
     fay.reads("Step 2 of 8")
     ana.sees_no(TEXTS["Bo"])
