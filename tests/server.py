@@ -39,6 +39,7 @@ class Server:
             "WORKSHOP_HOST": "127.0.0.1",
             "WORKSHOP_PORT": str(self.port),
             "WORKSHOP_DATA": str(folder),
+            "WORKSHOP_CACHE": str(ROOT / "var" / "cache"),
             "WORKSHOP_DATABASE_URL": database,
             "WORKSHOP_LIMIT_JOINS": "100000",
             **environ,

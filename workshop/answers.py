@@ -1,4 +1,7 @@
-"""What insights answer on boards: computed in a thread, once for all who see the same, and kept for a while."""
+"""What insights answer on boards: computed off the loop, once for all who see the same, and kept for a while.
+
+Short ones in a thread; those that compare texts in a process beside ours, which keeps the encoder and what it read.
+"""
 
 from collections import Counter, OrderedDict
 from dataclasses import dataclass
@@ -8,13 +11,12 @@ import msgspec
 from gevent.event import AsyncResult
 from gevent.lock import BoundedSemaphore
 
+from workshop.beside import Beside
 from workshop.boards import Boards, Seen
-from workshop.core.board import Board
 from workshop.core.fields import Args
 from workshop.core.refusal import Refused
 from workshop.core.sight import Viewer
-from workshop.insights import Insight
-from workshop.objects import hangs_on
+from workshop.insights import Insight, answered, meaning
 from workshop.offloop import off_loop
 
 KEPT = 64
@@ -53,6 +55,11 @@ class Answers:
         self._under_way: dict[Key, AsyncResult[bytes]] = {}
         self._asking: Counter[str] = Counter()
         self._turns = BoundedSemaphore(AT_ONCE)
+        self._beside = Beside()
+
+    def prepare(self) -> None:
+        """Have the encoder at hand before somebody waits for it."""
+        self._beside.call(meaning.prepare)
 
     def answer(self, question: Question) -> bytes:
         """JSON of what the insight says; raises Refused("busy")."""
@@ -85,7 +92,9 @@ class Answers:
         found: bytes | Exception
         try:
             with self._turns:
-                found = off_loop(computed, question, seen)
+                asked = question.insight.name, seen.seq, list(seen.records.values()), question.params
+                call = self._beside.call if question.insight.beside else off_loop
+                found = call(answered, *asked)
         except Exception as error:
             found = error
         key = question.key(seen.etag)
@@ -100,7 +109,3 @@ class Answers:
             self._kept.popitem(last=False)
         result.set(found)
 
-
-def computed(question: Question, seen: Seen) -> bytes:
-    board = Board(hangs_on, seen.seq, seen.records.values())
-    return msgspec.json.encode(question.insight.compute(board, question.params))

@@ -59,6 +59,12 @@ class Config:
     mail_from: str = "mutirao@localhost"
     provider: Provider | None = None
     limits: Limits = field(default_factory=Limits)
+    cache_folder: Path | None = None
+
+    @property
+    def cache(self) -> Path:
+        """A folder for what can be made anew."""
+        return self.cache_folder or self.data / "cache"
 
 
 def read_config(environ: Mapping[str, str] = os.environ) -> Config:
@@ -66,6 +72,7 @@ def read_config(environ: Mapping[str, str] = os.environ) -> Config:
     data = Path(environ.get("WORKSHOP_DATA") or "var").resolve()
     return Config(
         data=_folder(data),
+        cache_folder=Path(environ["WORKSHOP_CACHE"]).resolve() if environ.get("WORKSHOP_CACHE") else None,
         database_url=_database(environ.get("WORKSHOP_DATABASE_URL"), data),
         secret_key=environ.get("WORKSHOP_SECRET_KEY") or _secret(data),
         host=environ.get("WORKSHOP_HOST") or "0.0.0.0",

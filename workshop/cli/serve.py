@@ -1,5 +1,7 @@
 """`serve` and `demo`: one process that serves, and says where."""
 
+from typing import TYPE_CHECKING
+
 import click
 import gevent
 from flask import Flask
@@ -8,11 +10,11 @@ from workshop.cli import logs
 from workshop.cli.trouble import no_port
 from workshop.cli.welcome import addresses, welcome
 from workshop.config import Config, read_config
-from workshop.insights import meaning
-from workshop.offloop import off_loop
+from workshop.parts import Parts
 
-READY = 0.5
-"""Seconds after the start in which those come back whom the last stop sent away: their pages have what they need."""
+if TYPE_CHECKING:
+    from workshop.web.ahead import Ahead
+
 SETTLED = 10.0
 """Seconds after the start in which whoever waited for the server is served first."""
 
@@ -38,18 +40,24 @@ def demo() -> None:
 def run(config: Config, app: Flask, hello: str) -> None:
     """Listen, say hello, and serve. Hello is said from a greenlet, when the server already hears Ctrl-C."""
     from workshop import server
-    from workshop.web import assets
+    from workshop.web.ahead import Ahead
 
+    ahead = Ahead(app, config.cache)
+    ahead.prepare()
     try:
         listening = server.listen(app, config.host, config.port)
     except OSError as error:
         raise no_port(config.host, config.port, error) from None
     gevent.spawn(click.echo, hello)
-    gevent.spawn_later(READY, off_loop, assets.prepare, app)
-    gevent.spawn_later(SETTLED, off_loop, meaning.prepare)
-    gevent.spawn_later(SETTLED, assets.tighten, app)
+    gevent.spawn_later(SETTLED, _settle, app.extensions["workshop"], ahead)
     server.serve(app, listening)
     click.echo("Mutirão has stopped; everything is saved.")
+
+
+def _settle(parts: Parts, ahead: "Ahead") -> None:
+    """What nobody waits for yet, one after the other, in processes beside ours."""
+    parts.answers.prepare()
+    ahead.tighten()
 
 
 def _app(config: Config) -> Flask:

@@ -84,4 +84,6 @@ class Turns:
         return self._same == other._same and (self._denies is other._denies or None in (self._denies, other._denies))
 
 
-INSIGHT = Insight("duplicates", "Pairs of notes that may be the same, as you see them.", Params, Duplicates, compute)
+INSIGHT = Insight(
+    "duplicates", "Pairs of notes that may be the same, as you see them.", Params, Duplicates, compute, beside=True
+)

@@ -101,4 +101,4 @@ def _grown(texts: tuple[str, ...]) -> tuple[gathering.Matrix, gathering.Matrix, 
     return alike, near, gathering.tree(near)
 
 
-INSIGHT = Insight("groups", "Notes that may speak of the same, as you see them.", Params, Groups, compute)
+INSIGHT = Insight("groups", "Notes that may speak of the same, as you see them.", Params, Groups, compute, beside=True)

@@ -16,8 +16,9 @@ class Insight:
 
     `compute(board, params)` is pure: it is given the board as the asker sees it, so that it can't tell what they may
     not see, and the same board and params give the same answer, an `answers` or a mapping of its fields. It runs in a
-    thread and can't be stopped, so it bounds its own work by counting steps to about a second on any board, and tells
-    in its answer when it stopped early. `about` and the descriptions of `params` are the documentation.
+    thread, or `beside` the server in a process that keeps the encoder, and can't be stopped: so it bounds its own work
+    by counting steps to about a second on any board, and tells in its answer when it stopped early. `about` and the
+    descriptions of `params` are the documentation.
     """
 
     name: str
@@ -25,3 +26,4 @@ class Insight:
     params: type[Args]
     answers: type[msgspec.Struct]
     compute: Callable[[Board, Any], Any]
+    beside: bool = False

@@ -2,17 +2,13 @@
 
 from flask import Blueprint, Flask, Response, abort, current_app, request
 
-from workshop.offloop import off_loop
 from workshop.parts import Parts
 from workshop.resources import resource_dir
-from workshop.web import packing
 from workshop.web.shelf import PACKS, File, Packs, Shelf, gzip
 
 PACKED = (".png", ".jpg", ".webp", ".woff2")
-FIRST = ("js/board.js", "board.css", "later.css", "js/join.js", "pages.css", "js/lobby.js", "lobby.css")
-"""The packs that nearly every visit begins with."""
-SOON = ("js/canvas/minimap.js", "js/outline/outline.js", "js/panels/first.js", "js/ui/news.js")
-"""What a board's page loads with its first look or right after it; the words of these come with the first."""
+BEGIN = ("js/board.js", "js/canvas/minimap.js", "js/outline/outline.js", "js/panels/first.js", "js/ui/news.js")
+"""What a board's page loads for its first look or right after it; the words of these come together."""
 ICONS = "vendor/lucide/sprite.svg"
 FOREVER = "public, max-age=31536000, immutable"
 SMALL = 860
@@ -27,24 +23,6 @@ def register(app: Flask, parts: Parts) -> None:
     app.extensions["packs"] = packs = Packs(files)
     app.register_blueprint(blueprint)
     app.jinja_env.globals.update(static=files.url, packed=packs.url)
-
-
-def prepare(app: Flask) -> None:
-    """Make what every visitor loads, in a thread, before the first of them would keep all others waiting for it."""
-    packs: Packs = app.extensions["packs"]
-    for name in FIRST:
-        file = packs.file(name)
-        assert file is not None and file.packed, f"there is no {name}"
-    packs.later(FIRST[0])
-
-
-def tighten(app: Flask) -> None:
-    """Make that lighter, once the server has settled: nobody waits for it, and what is sent means the same."""
-    packs: Packs = app.extensions["packs"]
-    soon = (f"{FIRST[0]}{packing.BETWEEN}{name}" for name in SOON)
-    for file in (*map(packs.file, (*FIRST, *soon)), app.extensions["static"].file(ICONS)):
-        assert file is not None
-        off_loop(file.pack_tightly)
 
 
 @blueprint.get("/static/<path:name>")

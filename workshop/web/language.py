@@ -123,7 +123,7 @@ def words_url(language: str, part: Part | None = None) -> str:
 
 
 def _packed_words(language: str, part: str | None) -> tuple[bytes, str]:
-    begin = (assets.FIRST[0], *assets.SOON) if part in PARTS else ()
+    begin = assets.BEGIN if part in PARTS else ()
     return _packed(language, part, frozenset(name for each in begin for name in assets.packs().holds(each)))
 
 

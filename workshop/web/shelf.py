@@ -9,8 +9,6 @@ from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
-from zopfli import gzip as zopfli  # type: ignore[import-untyped]
-
 from workshop.web import packing
 
 TYPES = {
@@ -47,10 +45,6 @@ class File:
     def packed(self) -> bytes:
         return gzip(self.body)
 
-    def pack_tightly(self) -> None:
-        """Lighter by a twentieth, at a second or more of work that leaves the other threads alone."""
-        self.packed = zopfli.compress(self.body)
-
 
 class Shelf:
     """The static files. `version` is a digest of all of them; relative imports inherit it from their importer."""
@@ -83,9 +77,20 @@ class Shelf:
             return known
         return self._read(name) if path.is_file() else None
 
+    def named(self, name: str) -> File:
+        """A file that is there."""
+        file = self.file(name)
+        assert file is not None, f"there is no {name}"
+        return file
+
     def unchanged(self, name: str, file: File) -> bool:
         """Whether the file is still what `version` stands for."""
         return self._first.get(name) == file.digest
+
+    @property
+    def changed(self) -> bool:
+        """Whether any file is another than `version` stands for."""
+        return self.look() > len(self._first)
 
     def look(self) -> int:
         """Read again what has changed on the disk; the answer tells apart any two states of the files."""
@@ -114,6 +119,16 @@ class Shelf:
         return self._files[name]
 
 
+@dataclass
+class Made:
+    """Packs by name, and how each travels; the addresses of what a module may load on demand; what a module holds."""
+
+    bodies: dict[str, bytes]
+    packed: dict[str, bytes]
+    later: dict[str, list[str]]
+    holds: dict[str, list[str]]
+
+
 class Packs:
     """Modules and style sheets with all that they import: made when first asked for, and anew when a file has changed.
 
@@ -124,6 +139,23 @@ class Packs:
         self._shelf, self._seen = shelf, 0
         self._made: dict[str, File] = {}
         self._later: dict[str, list[str]] = {}
+        self._holds: dict[str, list[str]] = {}
+
+    def made(self) -> Made:
+        """What has been made of the files as they are now."""
+        self._freshen()
+        bodies = {name: file.body for name, file in self._made.items()}
+        packed = {name: file.packed for name, file in self._made.items()}
+        return Made(bodies, packed, self._later, self._holds)
+
+    def adopt(self, made: Made) -> None:
+        """Have what was made of these very files before."""
+        self._freshen()
+        for name, body in made.bodies.items():
+            self._made[name] = file = _pack(name, body)
+            file.packed = made.packed[name]
+        self._later.update(made.later)
+        self._holds.update(made.holds)
 
     def url(self, name: str) -> str:
         file = self.file(name)
@@ -143,14 +175,16 @@ class Packs:
     def holds(self, name: str) -> list[str]:
         """A module with all that it imports."""
         self._freshen()
-        return packing.order(name, self._module)
+        if name not in self._holds:
+            self._holds[name] = packing.order(name, self._module)
+        return self._holds[name]
 
     def _freshen(self) -> None:
         """Forget what was made of files that have changed."""
         seen = self._shelf.look()
         if seen != self._seen:
             self._module = cache(lambda name: packing.module(name, self._shelf.text))
-            self._seen, self._made, self._later = seen, {}, {}  # last: another thread may ask meanwhile
+            self._seen, self._made, self._later, self._holds = seen, {}, {}, {}  # last: another thread may ask meanwhile
 
     def later(self, name: str) -> list[str]:
         """The addresses of all packs that a module's pack may load on demand."""
@@ -170,12 +204,15 @@ class Packs:
             text = packing.sheet(name, read, self._shelf.url)
         else:
             return None
-        body = text.encode()
-        return File(body, hashlib.sha256(body).hexdigest()[:16], TYPES[PurePosixPath(name).suffix], 0)
+        return _pack(name, text.encode())
 
     def _leads_on(self, chain: list[str]) -> bool:
         """Whether each pack is one that the pack before it imports on demand."""
         return all(after in packing.on_demand(before, self._module) for before, after in pairwise(chain))
+
+
+def _pack(name: str, body: bytes) -> File:
+    return File(body, hashlib.sha256(body).hexdigest()[:16], TYPES[PurePosixPath(name).suffix], 0)
 
 
 def _ours(name: str) -> bool:
