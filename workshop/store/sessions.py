@@ -18,7 +18,9 @@ class Session:
     """One workshop. `board` is the plenary's, the first of `boards`; times are ms since 1970.
 
     `owner` is the account that made it. `purpose`, `basis` and `keep_days` are what people are told of their data;
-    `teaming` is how they come into teams. One that is `removed` is kept for some time, so that it can come back.
+    `teaming` is how they come into teams. A workshop may belong to a `programme`, and to one `programme_team` of it;
+    `public` is the address of its return, once there is one. In one with `children` names are initials. One that is
+    `removed` is kept for some time, so that it can come back.
     """
 
     id: str
@@ -41,6 +43,11 @@ class Session:
     archived: bool = False
     removed: int | None = None
     rehearsal: bool = False
+    programme: str | None = None
+    programme_team: str | None = None
+    public: str | None = None
+    children: bool = False
+    anonymised: int | None = None
 
 
 FIELDS = [field.name for field in fields(Session) if field.name not in ("board", "boards")]
