@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from workshop.store.accounts import Accounts
 from workshop.store.ballots import Ballots
 from workshop.store.boards import Boards
+from workshop.store.commitments import Commitments
 from workshop.store.db import Database
 from workshop.store.files import Files
 from workshop.store.log import Log
 from workshop.store.people import People, Tokens
+from workshop.store.responses import Responses
 from workshop.store.seatings import Seatings
 from workshop.store.sessions import Sessions
 
@@ -25,6 +27,8 @@ class Store:
     files: Files
     ballots: Ballots
     seatings: Seatings
+    responses: Responses
+    commitments: Commitments
 
 
 def open_store(url: str, secret: str | None = None) -> Store:
@@ -36,5 +40,5 @@ def open_store(url: str, secret: str | None = None) -> Store:
     db.upgrade()
     return Store(
         db, Log(db), Boards(db), Sessions(db), People(db), Tokens(db), Accounts(db), Files(db), Ballots(db, secret),
-        Seatings(db),
+        Seatings(db), Responses(db), Commitments(db),
     )  # fmt: skip

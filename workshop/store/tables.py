@@ -360,7 +360,7 @@ responses = Table(
     Column("id", String(40), primary_key=True),
     Column("session", String(40), ForeignKey("sessions.id"), nullable=False, index=True),
     Column("board", String(40), ForeignKey("boards.id"), nullable=False, index=True),
-    Column("record", String(40), nullable=False),
+    Column("record", String(90), nullable=False),
     Column("theme", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("status", String(12), nullable=False),
@@ -371,7 +371,18 @@ responses = Table(
     Column("quote", Text, nullable=False),
     Column("place", Integer, nullable=False),
     Column("published", Boolean, nullable=False),
+    Column("hidden", Text, nullable=False),
+    Column("traced", Text, nullable=False),
     Column("by", String(40), nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+returns = Table(
+    "returns",
+    metadata,
+    Column("session", String(40), ForeignKey("sessions.id"), primary_key=True),
+    Column("contact", Text, nullable=False),
+    Column("about", Text, nullable=False),
     Column("at", BigInteger, nullable=False),
 )
 
@@ -391,6 +402,13 @@ commitments = Table(
     Column("told", Text, nullable=False),
     Column("reminded", BigInteger, nullable=True),
     Column("by", String(40), nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+silenced = Table(
+    "silenced",
+    metadata,
+    Column("digest", String(64), primary_key=True),
     Column("at", BigInteger, nullable=False),
 )
 

@@ -178,7 +178,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(40), primary_key=True),
         sa.Column("session", sa.String(40), sa.ForeignKey("sessions.id"), nullable=False, index=True),
         sa.Column("board", sa.String(40), sa.ForeignKey("boards.id"), nullable=False, index=True),
-        sa.Column("record", sa.String(40), nullable=False),
+        sa.Column("record", sa.String(90), nullable=False),
         sa.Column("theme", sa.Text, nullable=False),
         sa.Column("title", sa.Text, nullable=False),
         sa.Column("status", sa.String(12), nullable=False),
@@ -189,7 +189,16 @@ def upgrade() -> None:
         sa.Column("quote", sa.Text, nullable=False),
         sa.Column("place", sa.Integer, nullable=False),
         sa.Column("published", sa.Boolean, nullable=False),
+        sa.Column("hidden", sa.Text, nullable=False),
+        sa.Column("traced", sa.Text, nullable=False),
         sa.Column("by", sa.String(40), nullable=False),
+        sa.Column("at", sa.BigInteger, nullable=False),
+    )
+    op.create_table(
+        "returns",
+        sa.Column("session", sa.String(40), sa.ForeignKey("sessions.id"), primary_key=True),
+        sa.Column("contact", sa.Text, nullable=False),
+        sa.Column("about", sa.Text, nullable=False),
         sa.Column("at", sa.BigInteger, nullable=False),
     )
     op.create_table(
@@ -207,6 +216,11 @@ def upgrade() -> None:
         sa.Column("told", sa.Text, nullable=False),
         sa.Column("reminded", sa.BigInteger, nullable=True),
         sa.Column("by", sa.String(40), nullable=False),
+        sa.Column("at", sa.BigInteger, nullable=False),
+    )
+    op.create_table(
+        "silenced",
+        sa.Column("digest", sa.String(64), primary_key=True),
         sa.Column("at", sa.BigInteger, nullable=False),
     )
     op.create_table(
