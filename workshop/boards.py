@@ -20,6 +20,7 @@ from workshop.core.rule import Ask, Command, Entry, fitting, timely
 from workshop.core.sight import Audience, Lens, Viewer, show
 from workshop.objects import KINDS, RULES, hangs_on, merging
 from workshop.offloop import off_loop
+from workshop.sparing import spared
 from workshop.store import Store
 from workshop.store.ids import now_ms
 
@@ -59,7 +60,7 @@ class Boards:
 
     def submit(self, board: str, viewer: Viewer, commands: Sequence[Command], done: Done) -> None:
         """Queue an act; `done` hears the Answer after the commit, or what was Refused."""
-        self.room(board).submit(Job(viewer, commands, done))
+        self.room(board).submit(Job(viewer, spared(self._store, board, commands), done))
 
     def act(self, board: str, viewer: Viewer, commands: Sequence[Command]) -> Answer:
         """Act and wait until it is on disk; raises Refused."""

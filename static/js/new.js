@@ -3,7 +3,7 @@
 import "./page.js";
 
 const PAUSE = 250;
-const SAID = ["purpose", "basis", "keep_days", "language"];
+const SAID = ["purpose", "basis", "keep_days", "children", "language"];
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-plan]"));
 const told = /** @type {HTMLElement} */ (document.querySelector("[data-notice]"));

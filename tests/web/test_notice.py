@@ -13,6 +13,7 @@ class About:
     purpose: str = ""
     basis: str = ""
     keep_days: int | None = None
+    children: bool = False
 
 
 def test_what_a_workshop_does_not_say_is_not_told():
@@ -39,3 +40,11 @@ def test_days_are_told_as_people_count_them():
     assert "90 days" in told[90]
     assert "a year" in told[365]
     assert "2 years" in told[730]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_children_take_part_initials_and_pictures_are_told_of(language):
+    usual, told = notice(About(), language), notice(About(children=True), language)
+
+    assert len(told) == len(usual) + 1
+    assert told[1] != usual[1]

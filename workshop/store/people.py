@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from workshop.core.role import Role
+from workshop.core.initials import initials
+from workshop.core.role import FACILITATORS, Role
 from workshop.store.db import Database
 from workshop.store.ids import new_id, new_personal_code, now_ms
-from workshop.store.tables import people, tokens
+from workshop.store.tables import people, sessions, tokens
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class People:
         of a session is "Ana 2", so that the others can tell them apart.
         """
         known = self.get(person) if person else None
-        name = self._apart(session, name, person)
+        name = self._called(session, name, role if known is None or known.session != session else known.role, person)
         if known is None or known.session != session:
             return self._add(Person(new_id(), session, name, role, language, code=self._unused(session)))
         kept = Role.FACILITATOR if Role.FACILITATOR in (known.role, role) else known.role
@@ -85,7 +86,7 @@ class People:
     def hosting(self, session: str, account: str, name: str, language: str) -> Person:
         """The facilitator that an account is in a session, made when there is none; asked twice at once, it is one."""
         id = digest(f"{session} {account}")[:22]
-        person = Person(id, session, self._apart(session, name, id), Role.FACILITATOR, language, account)
+        person = Person(id, session, self._called(session, name, Role.FACILITATOR, id), Role.FACILITATOR, language, account)
         try:
             return self._add(replace(person, code=self._unused(session)))
         except IntegrityError:
@@ -104,14 +105,14 @@ class People:
     def add(self, person: Person) -> Person:
         """A new guest as given, but named apart from the others, and with a personal code."""
         assert person.session is not None
-        name = self._apart(person.session, person.name, None)
+        name = self._called(person.session, person.name, person.role, None)
         return self._add(replace(person, name=name, code=self._unused(person.session)))
 
     def rename(self, id: str, name: str) -> str:
         """Give somebody a name, told apart from those of the others; the answer is what they are called now."""
         person = self.get(id)
         assert person is not None and person.session is not None
-        name = self._apart(person.session, name, id)
+        name = self._called(person.session, name, person.role, id)
         self.set(id, name=name)
         return name
 
@@ -129,6 +130,12 @@ class People:
         """The names of people by id; who is unknown is left out."""
         query = select(people.c.id, people.c.name).where(people.c.id.in_(list(ids)))
         return {id: name for id, name in self._db.read(lambda connection: connection.execute(query).all())}
+
+    def _called(self, session: str, name: str, role: Role, person: str | None) -> str:
+        """The name that is kept of somebody: told apart, and in a session with children initials, but for who leads it."""
+        query = select(sessions.c.children).where(sessions.c.id == session)
+        spared = role not in FACILITATORS and self._db.read(lambda connection: connection.execute(query).scalar())
+        return self._apart(session, initials(name) if spared else name, person)
 
     def _apart(self, session: str, name: str, person: str | None) -> str:
         query = select(people.c.id, people.c.name).where(people.c.session == session)

@@ -10,7 +10,7 @@ from msgspec import UNSET
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop import words
+from workshop import crew, words
 from workshop.core.fields import clean
 from workshop.core.refusal import Refused
 from workshop.core.role import FACILITATORS
@@ -45,6 +45,7 @@ class Form:
     basis: str = "consent"
     keep_days: int | None = 90
     teaming: str = "chosen"
+    children: bool = False
     beginning: str = ""
     count: str = ""
     teams: str = ""
@@ -57,7 +58,9 @@ class Form:
         words = {name: form.get(name, "").strip()[:4000] for name in (*names, "beginning")}
         words["teaming"] = words["teaming"] or cls.teaming
         days = form.get("keep_days", "")
-        return cls(**words, keep_days=int(days) if days in map(str, KEEPS) else None)
+        return cls(
+            **words, keep_days=int(days) if days in map(str, KEEPS) else None, children=bool(form.get("children"))
+        )
 
     @classmethod
     def of(cls, session: Session) -> "Form":
@@ -66,7 +69,7 @@ class Form:
         return cls(
             session.title, session.language, f"{starts:%Y-%m-%d}" if starts else "", f"{starts:%H:%M}" if starts else "",
             f"{ends:%H:%M}" if ends else "", session.place, session.purpose, session.basis, session.keep_days,
-            session.teaming,
+            session.teaming, session.children,
         )  # fmt: skip
 
     def wrong(self, refused: Refused) -> "Form":
@@ -78,6 +81,7 @@ class Form:
         raw = {
             "title": self.title, "language": self.language, "place": self.place, "purpose": self.purpose,
             "basis": self.basis, "keep_days": self.keep_days, "teaming": self.teaming, "starts": starts, "ends": ends,
+            "children": self.children,
         }  # fmt: skip
         return checked(clean(SessionSet, raw), None)
 
@@ -109,9 +113,13 @@ def checked(asked: SessionSet, now: Session | None) -> dict[str, Any]:
 
 
 def change(session: Session, given: Mapping[str, Any]) -> Session:
-    """Keep what has changed; the plenary is called like its workshop."""
+    """Keep what has changed; the plenary is called like its workshop, and children are called by initials from now on."""
     if given:
         parts().store.sessions.set(session.id, **given)
+    if given.get("children") and not session.children:
+        for each in parts().store.people.of(session.id):
+            if each.role not in FACILITATORS:
+                crew.name(parts(), each, each.name)
     if "title" in given:
         parts().store.boards.rename(session.board, given["title"])
     changed = parts().store.sessions.get(session.id)

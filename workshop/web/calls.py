@@ -79,6 +79,7 @@ CALLS = (
              "purpose": "What the data is for.",
              "basis": "consent, public_task, legitimate, research or contract.",
              "keep_days": "30, 90, 365 or 730.",
+             "children": "1 where children take part.",
              "language": "pt-BR, es or en.",
          }),
     Call("GET", "/api/v1/sessions/{id}/conduct",

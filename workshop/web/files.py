@@ -16,6 +16,7 @@ from workshop.exports import Exported
 from workshop.imports import Options
 from workshop.offloop import off_loop
 from workshop.parts import parts
+from workshop.sparing import without_pictures
 from workshop.store.db import Unavailable
 from workshop.store.ids import new_id
 from workshop.web import identity, language
@@ -36,7 +37,9 @@ def export(board: str, name: str) -> Response:
     row, _, viewer = identity.enter(request, parts().store, board)
     format = _named(name, {**exports.FORMATS, **exports.VOTES})
     seen = parts().boards.see(board, viewer)
-    body = off_loop(format.write, Exported(row.title, seen.seq, seen.records, seen.names, request.args.get("poll", "")))
+    session = parts().store.sessions.get(row.session)
+    records = without_pictures(session, seen.records) if session else seen.records
+    body = off_loop(format.write, Exported(row.title, seen.seq, records, seen.names, request.args.get("poll", "")))
     filename = f"{row.title}{format.SUFFIX}"
     response = send_file(BytesIO(body), format.MIMETYPE, as_attachment=True, download_name=filename)
     response.headers["Cache-Control"] = "no-store"

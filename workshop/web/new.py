@@ -61,7 +61,7 @@ def make() -> AnyResponse | tuple[str, int]:
 def duplicate(account: Account, session: Session) -> Session:
     """The same workshop once more, without its people, their notes and its day."""
     names = [row.title for row in parts().store.boards.teams(session.id)]
-    kept = ("language", "place", "purpose", "basis", "keep_days", "teaming")
+    kept = ("language", "place", "purpose", "basis", "keep_days", "teaming", "children")
     about = {name: getattr(session, name) for name in kept}
     steps = planning.agenda(parts().boards, session)
     return planning.make(parts().store, parts().boards, account, names, steps, title=session.title, **about)

@@ -12,6 +12,10 @@ KEEPS = (30, 90, 365, 730)
 NO_PURPOSE = "What you write is used for this workshop and for what comes out of it."
 PURPOSE = "What you write is used for this: {purpose}"
 HELD = "We keep the first name that you type, what you write and draw, and when. We ask for no e-mail address."
+HELD_OF_CHILDREN = (
+    "We keep the initials of the name that you type, what you write and draw, and when. We ask for no e-mail address."
+)
+NO_PICTURES = "Children take part here: the pictures that you bring stay inside the workshop and are never published."
 CONSENT = "You take part because you want to. You can leave at any time and ask that your notes be removed."
 PUBLIC_TASK = "The law allows this because a public body needs it for a public policy."
 LEGITIMATE = "The law allows this because whoever holds the workshop has a fair interest in it and minds your rights."
@@ -32,17 +36,25 @@ class About(Protocol):
     def basis(self) -> str: ...
     @property
     def keep_days(self) -> int | None: ...
+    @property
+    def children(self) -> bool: ...
 
 
 def notice(session: About, language: str) -> list[str]:
     """The sentences that people read about their data, in this order."""
     return [
         translate(PURPOSE, language, purpose=session.purpose) if session.purpose else translate(NO_PURPOSE, language),
-        translate(HELD, language),
+        *_held(session.children, language),
         *_basis(session.basis, language),
         *_kept(session.keep_days, language),
         translate(ASK, language),
     ]
+
+
+def _held(children: bool, language: str) -> list[str]:
+    if children:
+        return [translate(HELD_OF_CHILDREN, language), translate(NO_PICTURES, language)]
+    return [translate(HELD, language)]
 
 
 def _basis(basis: str, language: str) -> list[str]:

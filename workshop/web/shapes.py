@@ -68,6 +68,7 @@ class SessionSet(Args):
     basis: Literal["", "consent", "public_task", "legitimate", "research", "contract"] | UnsetType = UNSET
     keep_days: Literal[30, 90, 365, 730] | None | UnsetType = UNSET
     teaming: Literal["chosen", "given", "drawn"] | UnsetType = UNSET
+    children: bool | UnsetType = UNSET
 
 
 class Notice(msgspec.Struct):
