@@ -28,6 +28,8 @@ MAY = {
     "harvest": {"core", "imports", "objects", "act", "boards", "store"},
     "pulse": {"core", "imports"},
     "wall": {"core", "store", "act", "boards", "pulse"},
+    "story": {"core", "objects"},
+    "replaying": {"core", "store", "boards", "beside", "story"},
     "rights": {"core", "store"},
     "seating": set(),
     "pictures": {"core"},

@@ -18,6 +18,7 @@ from workshop.mail import Post
 from workshop.parts import Parts
 from workshop.polls import Polls
 from workshop.rehearsal import Rehearsals
+from workshop.replaying import Replays
 from workshop.store import open_store
 from workshop.store.people import Person
 from workshop.wall import Wall
@@ -41,7 +42,8 @@ def create_app(config: Config) -> Flask:
     conduct.here, live.arrived = live.here, conduct.arrived
     conduct.rotate = lambda session, step: tables.rotate(store, live, session, step)
     rehearsals, post = Rehearsals(store, boards, conduct, live), Post(config)
-    parts = Parts(config, store, boards, Answers(boards), polls, conduct, rehearsals, live, wall, post)
+    replays = Replays(store, boards)
+    parts = Parts(config, store, boards, Answers(boards), polls, conduct, rehearsals, replays, live, wall, post)
     app.extensions["workshop"] = parts
     web.register(app, parts)
     socketio = SocketIO(

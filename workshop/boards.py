@@ -58,6 +58,10 @@ class Boards:
         self._names: dict[str, str] = {}
         self._copies: OrderedDict[tuple[str, str], Copy] = OrderedDict()
 
+    @property
+    def store(self) -> Store:
+        return self._store
+
     def submit(self, board: str, viewer: Viewer, commands: Sequence[Command], done: Done) -> None:
         """Queue an act; `done` hears the Answer after the commit, or what was Refused."""
         self.room(board).submit(Job(viewer, spared(self._store, board, commands), done))

@@ -12,6 +12,7 @@ from workshop.config import Config
 from workshop.mail import Post
 from workshop.polls import Polls
 from workshop.rehearsal import Rehearsals
+from workshop.replaying import Replays
 from workshop.store import Store
 from workshop.wall import Wall
 
@@ -28,6 +29,7 @@ class Parts:
     polls: Polls
     conduct: Conduct
     rehearsals: Rehearsals
+    replays: Replays
     live: "Live"
     wall: Wall
     post: Post

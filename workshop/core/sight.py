@@ -45,12 +45,16 @@ class Lens:
         if record is None:
             return None
         kind = self.kinds[record["kind"]]
-        seen = kind.see(record, self, viewer)
+        seen = self.bare(record, kind, viewer)
         if seen is not None and self.anonymous and not kind.official:
             return _unnamed(kind.unnamed(seen, viewer), viewer)
         if seen is None or seen["by"] == viewer.person or self.signed(id):
             return seen
         return {**seen, "by": "", **{field: SOMEBODY for field in DOERS if field in seen}}
+
+    def bare(self, record: Record, kind: Kind, viewer: Viewer) -> Record | None:
+        """What its kind shows of a record, before names are taken from it."""
+        return kind.see(record, self, viewer)
 
     def signed(self, id: str) -> bool:
         """Whether others are told who wrote a record; of what bears no name they aren't told who changes it either."""

@@ -45,6 +45,13 @@ class Log:
         query = select(entries).where(entries.c.board == board, entries.c.seq > seq).order_by(entries.c.seq).limit(most)
         return [_entry(row) for row in self._db.read(lambda connection: connection.execute(query).all())]
 
+    def told(self, board: str, seq: int, most: int) -> list[tuple[int, int, str, str, bytes]]:
+        """Seq, moment, person, command and changes of the entries after `seq`, in order, as they lie there: the changes
+        are JSON, for whoever reads them elsewhere."""
+        columns = entries.c.seq, entries.c.at, entries.c.by, entries.c.command, entries.c.changes
+        query = select(*columns).where(entries.c.board == board, entries.c.seq > seq).order_by(entries.c.seq).limit(most)
+        return [tuple(row) for row in self._db.read(lambda connection: connection.execute(query).all())]
+
     def at(self, board: str, seq: int) -> Entry | None:
         found = self.since(board, seq - 1, 1)
         return found[0] if found and found[0].seq == seq else None

@@ -1,0 +1,150 @@
+"""Replay: the story of a board, read in pages and told by a process beside the server, which goes on where it was.
+
+The past of a board stays in that process alone, never on a disk: what is erased is told to nobody again.
+"""
+
+import zlib
+from collections import OrderedDict
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any
+
+import msgspec
+from gevent.lock import BoundedSemaphore
+
+from workshop.beside import Beside
+from workshop.boards import Boards
+from workshop.core.change import Record
+from workshop.core.sight import Viewer
+from workshop.store import Store
+from workshop.story import Past, Row, Story
+
+PAGE = 500
+"""So many entries are read at once, which keeps nobody else waiting."""
+PASTS = 8
+STORIES = 32
+"""So many boards' pasts, and so many readers' stories, stay at hand."""
+AGE = 900.0
+"""Seconds after which a board's past is read anew: another process may have erased some of it."""
+
+
+@dataclass(frozen=True)
+class Frames:
+    """A board's story as somebody may read it now: the records before the first entry, then each entry that shows
+    something, {seq, at, by, command, changes}, up to the entry `seq` of the log. `names` are those of the people named."""
+
+    seq: int
+    first: dict[str, Record]
+    entries: list[dict[str, Any]]
+    names: dict[str, str]
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What the process beside answers: frames after `since` as a packed JSON list; `sign` names what they were told under."""
+
+    seq: int
+    since: int
+    sign: str
+    packed: bytes
+    people: list[str]
+
+
+class Replays:
+    def __init__(self, store: Store, boards: Boards) -> None:
+        self._store, self._boards = store, boards
+        self._beside = Beside()
+        self._turn = BoundedSemaphore()
+
+    def told(self, board: str, viewer: Viewer, since: int = 0, sign: str = "") -> Told:
+        """The frames after `since`, or all where what was told under `sign` has to be told anew."""
+        with self._turn:
+            seq = self._beside.call(known, board)
+            while rows := self._store.log.told(board, seq, PAGE):
+                seq = self._beside.call(grow, board, seq, rows)
+            return self._beside.call(tell, board, viewer, since, sign)
+
+    def frames(self, board: str, viewer: Viewer) -> Frames:
+        told = self.told(board, viewer)
+        entries = msgspec.json.decode(zlib.decompress(told.packed, 31))
+        return Frames(told.seq, {}, entries, self._boards.names(told.people))
+
+    def forget(self, board: str) -> None:
+        """Let go of a board whose log was rewritten or erased."""
+        with self._turn:
+            self._beside.call(forget, board)
+
+    def end(self) -> None:
+        self._beside.end()
+
+
+def frames(boards: Boards, board: str, viewer: Viewer) -> Frames:
+    """The story of one board, in a process that ends with it; the server's own is `parts().replays`."""
+    replays = Replays(boards.store, boards)
+    try:
+        return replays.frames(board, viewer)
+    finally:
+        replays.end()
+
+
+_pasts: OrderedDict[str, Past] = OrderedDict()
+_stories: OrderedDict[tuple[str, Viewer], Story] = OrderedDict()
+
+
+def known(board: str) -> int:
+    """The last entry that is known here of a board."""
+    past = _pasts.get(board)
+    if past is not None and monotonic() - past.begun > AGE:
+        forget(board)
+    past = _pasts.setdefault(board, Past(monotonic()))
+    _pasts.move_to_end(board)
+    while len(_pasts) > PASTS:
+        forget(next(iter(_pasts)))
+    return past.seq
+
+
+def grow(board: str, since: int, rows: list[tuple[int, int, str, str, bytes]]) -> int:
+    """Learn what came after an entry; the answer is the last one known now."""
+    past = _pasts.setdefault(board, Past(monotonic()))
+    if past.seq == since:
+        past.grow(Row(*row) for row in rows)
+    return past.seq
+
+
+def tell(board: str, viewer: Viewer, since: int, sign: str) -> Told:
+    past = _pasts[board]
+    story = _story(board, past, viewer)
+    anew = sign != story.veil.sign
+    frames = story.since(0 if anew else since)
+    packer = zlib.compressobj(5, zlib.DEFLATED, 31)
+    packed = packer.compress(b"[" + b",".join(frames) + b"]") + packer.flush()
+    return Told(past.seq, 0 if anew else since, story.veil.sign, packed, sorted(story.people - {""}))
+
+
+def _story(board: str, past: Past, viewer: Viewer) -> Story:
+    """What this person may read, told on from where it was, and anew where something else lies over it now."""
+    veil, stranger = past.veil(), Viewer("", viewer.role)
+    for reader in (stranger, viewer):
+        story = _stories.pop((board, reader), None)
+        if story is not None and story.veil.sign == veil.sign:
+            story.grow(past.rows)
+            _keep(board, story)
+            if story.shared or story.viewer == viewer:
+                return story
+    story = Story(veil, viewer)
+    story.grow(past.rows)
+    _keep(board, story)
+    return story
+
+
+def _keep(board: str, story: Story) -> None:
+    """At hand for everybody of the role while all of it is `shared`, else for its reader."""
+    reader = Viewer("", story.viewer.role) if story.shared else story.viewer
+    _stories[board, reader] = story
+    while len(_stories) > STORIES:
+        _stories.popitem(last=False)
+
+
+def forget(board: str) -> None:
+    _pasts.pop(board, None)
+    for key in [key for key in _stories if key[0] == board]:
+        del _stories[key]
