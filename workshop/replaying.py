@@ -40,7 +40,7 @@ class Frames:
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What the process beside answers: frames after `since` as a packed JSON list; `sign` names what they were told under."""
+    """What the process beside answers: frames after `since`, a packed JSON list; `sign` names what they were told under."""
 
     seq: int
     since: int
