@@ -9,7 +9,7 @@ from workshop.core.sight import Viewer
 from workshop.parts import Parts
 from workshop.seating import draw
 from workshop.store.ids import new_id
-from workshop.store.people import Person
+from workshop.store.people import Person, belongs
 from workshop.store.sessions import Session
 from workshop.tables import moved
 
@@ -19,6 +19,7 @@ NEW_ROLE = "Your role here has changed; the page shows what you can do now."
 REMOVED = "The facilitator has taken you out of this workshop; ask them if you think it was by mistake."
 NO_TEAM = "This team doesn't exist here; choose another one."
 STILL_HERE = "A facilitator is here, or was a moment ago; ask to be passed the room, or try again in half a minute."
+OF_PROGRAMME = "What this person is here comes from the programme; change it on the programme's page."
 LAST_ONE = "Somebody has to lead: pass the room to somebody first."
 
 
@@ -45,6 +46,8 @@ def name(parts: Parts, person: Person, wanted: str) -> None:
 def make(parts: Parts, person: Person, role: Role) -> None:
     """Give somebody a role; their open pages begin anew as that."""
     if person.role is not role:
+        if belongs(person) and role is not Role.FACILITATOR:
+            raise Refused("not_now", OF_PROGRAMME, "role")
         if person.role in FACILITATORS and not others_lead(parts, person):
             raise Refused("not_now", LAST_ONE, "role")
         parts.store.people.set(person.id, role=role)

@@ -1,10 +1,14 @@
-"""Who may open which board, and as what; and who an account is where it holds workshops."""
+"""Who may open which board, and as what; and who an account is where it holds workshops or belongs to their programme."""
 
+from workshop import membership
 from workshop.core.role import Role
 from workshop.core.sight import Viewer
 from workshop.store import Store
 from workshop.store.accounts import Account
-from workshop.store.people import Person
+from workshop.store.boards import BoardRow
+from workshop.store.people import Person, belongs
+from workshop.store.sessions import Session
+from workshop.store.standings import Standing
 
 
 def viewer(store: Store, person: Person, board: str) -> Viewer | None:
@@ -14,9 +18,10 @@ def viewer(store: Store, person: Person, board: str) -> Viewer | None:
         return None
     if not store.sessions.is_open(row.session):
         return None
-    if row.team and person.role is Role.PARTICIPANT and person.team != row.id:
-        return None  # a team is among itself
-    return Viewer(person.id, person.role)
+    role = _as_member(store, person, row) if belongs(person) else person.role
+    if role is None or _among_itself(person, role, row):
+        return None
+    return Viewer(person.id, role)
 
 
 def signed_in(store: Store, kept: object) -> Account | None:
@@ -29,11 +34,55 @@ def signed_in(store: Store, kept: object) -> Account | None:
 
 
 def host(store: Store, session_id: str, account: Account) -> Person | None:
-    """Who an account is in a session that it made or helps to hold; None elsewhere."""
+    """Who an account is in a session that it made, helps to hold, or whose programme it belongs to; None elsewhere."""
     known = store.people.host(session_id, account.id)
     if known is not None:
         return known
     session = store.sessions.get(session_id)
-    if session is None or session.owner != account.id:
+    if session is None:
         return None
-    return store.people.hosting(session_id, account.id, account.name, account.language)
+    if session.owner == account.id:
+        return store.people.hosting(session_id, account.id, account.name, account.language)
+    standing = store.standings.of(session_id, account.id) if session.programme else None
+    role = membership.granted(standing) if standing else None
+    if standing is None or role is None:
+        return None
+    return store.people.belonging(
+        session_id, account.id, account.name, account.language, role, membership.own_board(standing)
+    )
+
+
+def opened(store: Store, person: Person, session: Session) -> list[BoardRow]:
+    """The boards of a session that are somebody's to open."""
+    rows = store.boards.of(session.id)
+    if not belongs(person) or person.role is Role.FACILITATOR:
+        return [row for row in rows if not _among_itself(person, person.role, row)]
+    standing = store.standings.of(session.id, str(person.account))
+    return [row for row in rows if (role := _on(standing, person, row)) and not _among_itself(person, role, row)]
+
+
+def may_choose(store: Store, person: Person, board: str) -> bool:
+    """Whether somebody may say themselves that they are of the team whose board it is."""
+    row = store.boards.get(board)
+    if row is None or not belongs(person):
+        return row is not None
+    standing = store.standings.of(str(person.session), str(person.account))
+    return standing is not None and membership.may_choose(standing, row)
+
+
+def _as_member(store: Store, person: Person, row: BoardRow) -> Role | None:
+    """What somebody is on a board who is in its workshop because of the programme."""
+    return _on(store.standings.of(row.session, str(person.account)), person, row)
+
+
+def _on(standing: Standing | None, person: Person, row: BoardRow) -> Role | None:
+    if standing is None or membership.granted(standing) is None:
+        return None
+    if person.role is Role.FACILITATOR or (row.team and person.team == row.id):
+        return person.role  # who leads this workshop has said so
+    return membership.on(standing, row)
+
+
+def _among_itself(person: Person, role: Role, row: BoardRow) -> bool:
+    """Whether it is the board of a team that somebody isn't of."""
+    return row.team and role is Role.PARTICIPANT and person.team != row.id

@@ -51,13 +51,16 @@ class Wall:
         self._kept: OrderedDict[tuple[str, Role, str], Glance] = OrderedDict()
         self._lives: OrderedDict[str, tuple[tuple[int, int, int], pulse.Life]] = OrderedDict()
 
-    def told(self, session: Session, asker: Person, since: Mapping[str, int]) -> tuple[int, dict[str, Any]]:
-        """The server's time, and the wall; things only of boards that are newer than the seq in `since`."""
+    def told(
+        self, session: Session, asker: Person, since: Mapping[str, int], opened: Sequence[BoardRow]
+    ) -> tuple[int, dict[str, Any]]:
+        """The server's time, and the wall of the teams whose boards are `opened` to who asks; things only of boards that
+        are newer than the seq in `since`."""
         people = [each for each in self._store.people.of(session.id) if each.role is Role.PARTICIPANT]
         writing = {person.id for person in people}
         viewer, now = Viewer(asker.id, asker.role), self._clock()
         plenary = self._boards.room(session.board)
-        rows = self._store.boards.teams(session.id)
+        rows = [row for row in opened if row.team]
         with plenary.lock:
             stage = {name: plenary.board.stage[name] for name in TOLD if name in plenary.board.stage}
             harvested = {row.id: _harvested(plenary, row.id) for row in rows}
@@ -70,13 +73,13 @@ class Wall:
             ],
         }
 
-    def count(self, session: Session, asker: Person) -> dict[str, int]:
-        """How many notes there are on all boards of a session, how many people have written them, and who is here."""
+    def count(self, session: Session, asker: Person, opened: Sequence[BoardRow]) -> dict[str, int]:
+        """How many notes there are on these boards of a session, how many people have written them, and who is here."""
         viewer = Viewer(asker.id, asker.role)
-        glances = [self._glance(self._boards.room(id), viewer) for id in session.boards]
+        glances = [self._glance(self._boards.room(row.id), viewer) for row in opened]
         writing = {person.id for person in self._store.people.of(session.id) if person.role is Role.PARTICIPANT}
         authors = frozenset[str]().union(*(glance.authors for glance in glances))
-        here = set[str]().union(*self._here(session.boards).values())
+        here = set[str]().union(*self._here([row.id for row in opened]).values())
         return {
             "notes": sum(glance.notes for glance in glances),
             "writers": len(authors & writing),

@@ -10,9 +10,11 @@ from workshop.store.db import Database
 from workshop.store.files import Files
 from workshop.store.log import Log
 from workshop.store.people import People, Tokens
+from workshop.store.programmes import Programmes
 from workshop.store.responses import Responses
 from workshop.store.seatings import Seatings
 from workshop.store.sessions import Sessions
+from workshop.store.standings import Standings
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class Store:
     seatings: Seatings
     responses: Responses
     commitments: Commitments
+    programmes: Programmes
+    standings: Standings
 
 
 def open_store(url: str, secret: str | None = None) -> Store:
@@ -40,5 +44,5 @@ def open_store(url: str, secret: str | None = None) -> Store:
     db.upgrade()
     return Store(
         db, Log(db), Boards(db), Sessions(db), People(db), Tokens(db), Accounts(db), Files(db), Ballots(db, secret),
-        Seatings(db), Responses(db), Commitments(db),
+        Seatings(db), Responses(db), Commitments(db), Programmes(db), Standings(db),
     )  # fmt: skip

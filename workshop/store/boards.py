@@ -1,6 +1,7 @@
 """Boards as the store knows them: a title, the session they came from, and whether they are a team's."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
@@ -15,6 +16,8 @@ class BoardRow:
     title: str
     session: str
     team: bool = False
+    programme_team: str | None = None
+    """The team of a programme whose board it is in a workshop of many."""
 
 
 class Boards:
@@ -29,28 +32,27 @@ class Boards:
             row = self._db.read(lambda connection: connection.execute(query).first())
             if row is None:
                 return None
-            self._found[id] = BoardRow(row.id, row.title, row.session, row.team)
+            self._found[id] = board_row(row)
         return self._found[id]
 
     def of(self, session: str) -> list[BoardRow]:
         """All boards of a session, the plenary's first."""
         query = select(boards).where(boards.c.session == session).order_by(boards.c.place)
         rows = self._db.read(lambda connection: connection.execute(query).all())
-        return [BoardRow(row.id, row.title, row.session, row.team) for row in rows]
+        return list(map(board_row, rows))
 
     def teams(self, session: str) -> list[BoardRow]:
         """The boards of a session's teams: a team is its board."""
         return [row for row in self.of(session) if row.team]
 
-    def add(self, session: str, title: str, team: bool = False) -> BoardRow:
+    def add(self, session: str, title: str, team: bool = False, programme_team: str | None = None) -> BoardRow:
         """One more board at the end."""
-        row = BoardRow(new_id(), title, session, team)
+        row = BoardRow(new_id(), title, session, team, programme_team)
         last = select(func.coalesce(func.max(boards.c.place), -1) + 1).where(boards.c.session == session)
 
         def work(connection: Connection) -> None:
             place = connection.execute(last).scalar_one()
-            fields = {"id": row.id, "session": session, "place": place, "title": title, "team": team}
-            connection.execute(insert(boards), fields)
+            connection.execute(insert(boards), {**row.__dict__, "place": place})
 
         self._db.write(work)
         return row
@@ -59,3 +61,7 @@ class Boards:
         query = update(boards).where(boards.c.id == id).values(title=title)
         self._db.write(lambda connection: connection.execute(query))
         self._found.pop(id, None)
+
+
+def board_row(row: Any) -> BoardRow:
+    return BoardRow(row.id, row.title, row.session, row.team, row.programme_team)

@@ -78,8 +78,9 @@ class People:
         return None if row is None else _person(row)
 
     def host(self, session: str, account: str) -> Person | None:
-        """The person that an account is in a session."""
+        """The person that an account is in a session that it holds; not who it is there for its programme alone."""
         query = select(people).where(people.c.session == session, people.c.account == account, ~people.c.removed)
+        query = query.where(people.c.id != belonging_id(session, account))
         row = self._db.read(lambda connection: connection.execute(query).first())
         return None if row is None else _person(row)
 
@@ -91,6 +92,27 @@ class People:
             return self._add(replace(person, code=self._unused(session)))
         except IntegrityError:
             return self.get(id) or person
+
+    def belonging(
+        self, session: str, account: str, name: str, language: str, role: Role, team: str | None
+    ) -> Person:
+        """Who an account is in a workshop of its programme, made when it first comes there.
+
+        `role` and the board of its `team` are what the programme says now; whom this workshop has made a facilitator
+        stays one, and whom it has put into another team stays there, until the programme says something new.
+        """
+        id = belonging_id(session, account)
+        known = self.get(id)
+        if known is None:
+            person = Person(id, session, self._apart(session, name, id), role, language, account, team)
+            try:
+                return self._add(replace(person, code=self._unused(session)))
+            except IntegrityError:
+                return self.get(id) or person
+        now = known.role if known.role is Role.FACILITATOR else role
+        if (now, known.team or team) != (known.role, known.team) and not known.removed:
+            self.set(id, role=now, team=known.team or team)
+        return replace(known, role=now, team=known.team or team)
 
     def speak(self, account: str, language: str) -> None:
         """Let an account read all its workshops in that language."""
@@ -176,6 +198,23 @@ class Tokens:
         query = select(people).join(tokens, tokens.c.person == people.c.id).where(tokens.c.digest == digest(token))
         row = self._db.read(lambda connection: connection.execute(query).first())
         return None if row is None else _person(row)
+
+
+def belonging_id(session: str, account: str) -> str:
+    """The id of who an account is in a session for its programme alone."""
+    return digest(f"{session} {account} belongs")[:22]
+
+
+def belongs(person: Person) -> bool:
+    """Whether somebody is in a workshop for its programme alone."""
+    return bool(person.session and person.account) and person.id == belonging_id(str(person.session), str(person.account))
+
+
+def anew(connection: Connection, where: Any) -> None:
+    """Let what people are in workshops for their programmes be asked of these again, who are some of `people`."""
+    query = select(people.c.id, people.c.session, people.c.account).where(people.c.account.is_not(None), where)
+    ids = [row.id for row in connection.execute(query).all() if row.id == belonging_id(row.session, row.account)]
+    connection.execute(update(people).where(people.c.id.in_(ids)).values(role=Role.OBSERVER, team=None, host=False))
 
 
 def digest(token: str) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from workshop.core.role import Role
 from workshop.store.db import Database
 from workshop.store.ids import new_code, new_id, now_ms
+from workshop.store.people import anew
 from workshop.store.tables import boards, metadata, people, sessions
 
 
@@ -64,13 +65,20 @@ class Sessions:
         language: str = "pt-BR",
         boards: Sequence[str] = (),
         teams: Sequence[str] = (),
+        programme_teams: Mapping[str, str] | None = None,
         **about: Any,
     ) -> Session:
         """A new session with a plenary board named like it, one more board for each of `boards`, and each of `teams`.
 
-        `about` are further fields of a Session.
+        `programme_teams` are teams of a programme that have a board each in it, id -> name; `about` are further
+        fields of a Session.
         """
-        named = [(title, False), *((each, False) for each in boards), *((each, True) for each in teams)]
+        named: list[tuple[str, bool, str | None]] = [
+            (title, False, None),
+            *((each, False, None) for each in boards),
+            *((each, True, None) for each in teams),
+            *((each, True, id) for id, each in (programme_teams or {}).items()),
+        ]
         for _ in range(10):
             try:
                 return self._make(title, language, named, about)
@@ -93,21 +101,26 @@ class Sessions:
         """The sessions that an account made or helps to hold, newest first, also archived and removed ones."""
         helps = select(people.c.session).where(people.c.account == account, ~people.c.removed)
         mine = (sessions.c.owner == account) | sessions.c.id.in_(helps)
-        return self._db.read(lambda connection: _sessions(connection, mine))
+        return self._db.read(lambda connection: sessions_of(connection, mine))
 
     def set(self, id: str, **about: Any) -> None:
-        """Change some fields of a session."""
-        query = update(sessions).where(sessions.c.id == id).values(**about)
-        self._db.write(lambda connection: connection.execute(query))
+        """Change some fields of a session; in another programme everybody is what they are there."""
+
+        def work(connection: Connection) -> None:
+            connection.execute(update(sessions).where(sessions.c.id == id).values(**about))
+            if {"programme", "programme_team"} & about.keys():
+                anew(connection, people.c.session == id)
+
+        self._db.write(work)
 
     def rehearsals(self, before: int) -> list[Session]:
         """Rehearsals that were made before that time."""
         old = sessions.c.rehearsal & (sessions.c.at < before)
-        return self._db.read(lambda connection: _sessions(connection, old))
+        return self._db.read(lambda connection: sessions_of(connection, old))
 
     def all(self) -> list[Session]:
         """Every session, newest first."""
-        return self._db.read(lambda connection: _sessions(connection, sessions.c.id.is_not(None)))
+        return self._db.read(lambda connection: sessions_of(connection, sessions.c.id.is_not(None)))
 
     def is_open(self, id: str) -> bool:
         """Whether there is such a session and it was not removed."""
@@ -136,11 +149,11 @@ class Sessions:
             self._db.forget(table)
 
     def _one(self, where: Any) -> Session | None:
-        found = self._db.read(lambda connection: _sessions(connection, where))
+        found = self._db.read(lambda connection: sessions_of(connection, where))
         return found[0] if found else None
 
     def _make(
-        self, title: str, language: str, named: Sequence[tuple[str, bool]], about: Mapping[str, Any]
+        self, title: str, language: str, named: Sequence[tuple[str, bool, str | None]], about: Mapping[str, Any]
     ) -> Session:
         code, facilitator_code = new_code(), new_code()
         if code == facilitator_code:
@@ -150,8 +163,8 @@ class Sessions:
             new_id(), title, language, code, facilitator_code, ids[0], ids, closed=False, at=now_ms(), **about
         )
         rows = [
-            {"id": id, "session": session.id, "place": place, "title": name, "team": team}
-            for place, (id, (name, team)) in enumerate(zip(ids, named, strict=True))
+            {"id": id, "session": session.id, "place": place, "title": name, "team": team, "programme_team": whose}
+            for place, (id, (name, team, whose)) in enumerate(zip(ids, named, strict=True))
         ]
 
         def work(connection: Connection) -> None:
@@ -162,7 +175,8 @@ class Sessions:
         return session
 
 
-def _sessions(connection: Connection, where: Any) -> list[Session]:
+def sessions_of(connection: Connection, where: Any) -> list[Session]:
+    """The sessions of which that is so, newest first, with their boards."""
     rows = connection.execute(select(sessions).where(where).order_by(sessions.c.at.desc(), sessions.c.id)).all()
     ids = [row.id for row in rows]
     owned = connection.execute(select(boards).where(boards.c.session.in_(ids)).order_by(boards.c.place)).all()

@@ -9,6 +9,7 @@ from workshop.core.refusal import Refused
 from workshop.core.role import FACILITATORS, Role
 from workshop.core.sight import Viewer
 from workshop.parts import parts
+from workshop.rights import may_choose
 from workshop.store.people import Person
 from workshop.store.sessions import Session
 from workshop.web import identity, problems
@@ -31,6 +32,7 @@ from workshop.web.shapes_of_people import (
 
 NOBODY = "This person is no longer in the workshop; look at the list again."
 NOT_CHOSEN = "The facilitator puts the teams together here; ask them to change yours."
+OTHER_TEAM = "This is another team's table; choose your own, or ask the facilitator to seat you there."
 NOT_A_STAND_IN = "Only somebody whom the facilitator has named as a stand-in can take the room over."
 SIGNED_IN = "You are signed in here; sign out before somebody else takes this device."
 NOT_HERE = "This person hasn't been on this device; type their personal code."
@@ -70,6 +72,8 @@ def change_me(id: str) -> Response:
         if found.teaming != "chosen":
             raise Refused("not_allowed", NOT_CHOSEN, "team")
         to = crew.team(parts(), found, asked.team)
+        if to is not None and not may_choose(parts().store, person, to):
+            raise Refused("not_allowed", OTHER_TEAM, "team")
     if asked.name is not msgspec.UNSET:
         crew.name(parts(), person, name_of(asked.name))
     if asked.team is not msgspec.UNSET:

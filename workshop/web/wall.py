@@ -10,7 +10,7 @@ from workshop.core.refusal import Refused
 from workshop.core.role import FACILITATORS, Role
 from workshop.core.rule import Command
 from workshop.parts import parts
-from workshop.rights import viewer
+from workshop.rights import opened, viewer
 from workshop.store.ids import new_id
 from workshop.web import identity, language, problems
 from workshop.web.api import answer
@@ -41,7 +41,8 @@ def page(id: str) -> str:
 def wall(id: str) -> Response:
     """304 for whoever has it as it is now, but for the time: two screens ask every other second."""
     session, person = identity.enter_session(request, parts().store, id, WATCHERS)
-    now, told = parts().wall.told(session, person, _since(request.args.get("since", "")))
+    since, mine = _since(request.args.get("since", "")), opened(parts().store, person, session)
+    now, told = parts().wall.told(session, person, since, mine)
     body = msgspec.json.encode(told)
     response = answer(body[:-1] + b',"now":%d}' % now)
     response.set_etag(hashlib.blake2s(body, digest_size=12).hexdigest())
@@ -54,7 +55,7 @@ def wall(id: str) -> Response:
 @blueprint.get("/api/v1/sessions/<id>/count")
 def count(id: str) -> Response:
     session, person = identity.enter_session(request, parts().store, id, WATCHERS)
-    return answer(msgspec.json.encode(parts().wall.count(session, person)))
+    return answer(msgspec.json.encode(parts().wall.count(session, person, opened(parts().store, person, session))))
 
 
 @blueprint.post("/api/v1/sessions/<id>/attend")
