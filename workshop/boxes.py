@@ -23,7 +23,7 @@ class Turn:
         return Asked(self, person)
 
     def add(self, person: str, asides: Sequence[Aside]) -> None:
-        self.done += [(person, aside) for aside in asides]
+        self.done += [(aside.whose if isinstance(aside, Slip) and aside.whose else person, aside) for aside in asides]
 
     def take_back(self, length: int) -> None:
         """Forget what came after the first so many."""
@@ -62,8 +62,8 @@ class Asked:
     def __init__(self, turn: Turn, person: str) -> None:
         self._turn, self._person = turn, person
 
-    def holds_mine(self, box: str) -> bool:
-        return self._turn.holds(box, self._person)
+    def holds(self, box: str, whose: str = "") -> bool:
+        return self._turn.holds(box, whose or self._person)
 
     def shuffled(self, box: str) -> list[Any]:
         slips = self._turn.all(box)

@@ -279,3 +279,23 @@ def test_who_only_looks_sees_the_vote_and_casts_none(people, session, hold, ana)
     ana.keys("Escape")
     expect(heading(ana)).to_have_count(0)
     expect(ana.control("Vote now")).to_be_visible()
+
+
+def test_paper_ballots_are_typed_by_their_codes(fay, hold, session):
+    hold("choice", most=1)
+    vote(fay)
+    fay.press("Type paper ballots")
+    typing = fay.page.get_by_role("dialog", name="Type paper ballots")
+
+    for code, choice in (("k7qxm", IDEAS["lamps"]), ("AB3CD", IDEAS["trees"]), ("K7QXM", IDEAS["trees"])):
+        typing.get_by_label("Code of the ballot").fill(code)
+        typing.get_by_label(choice).check()
+        typing.get_by_role("button", name="Count this ballot").click()
+        expect(typing.get_by_label("Code of the ballot")).to_have_value("")
+    typing.get_by_role("button", name="Count this ballot").click()
+
+    expect(typing.get_by_role("alert")).to_have_text("Type the code of the ballot: five letters and digits.")
+    expect(typing.get_by_text("2 ballots typed.")).to_be_visible()
+    fay.picture("paper-ballots")
+    fay.keys("Escape")
+    fay.reads("2 of 2 people have voted")

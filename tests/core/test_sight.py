@@ -23,8 +23,8 @@ class Boxes:
         asked.slips, asked.person = self.slips, person
         return asked
 
-    def holds_mine(self, box):
-        return self.person in self.slips.get(box, {})
+    def holds(self, box, whose=""):
+        return (whose or self.person) in self.slips.get(box, {})
 
     def shuffled(self, box):
         return sorted(self.slips.get(box, {}).values(), key=str)
@@ -32,7 +32,7 @@ class Boxes:
     def take(self, person, aside):
         for each in aside:
             if isinstance(each, Slip):
-                self.slips.setdefault(each.box, {})[person] = each.said
+                self.slips.setdefault(each.box, {})[each.whose or person] = each.said
             else:
                 self.slips.pop(each.box, None)
 

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.alone
 
 ROUNDS = 20
 WINDOW = 40
-BACK = 5.0
+BACK = 3.0
 """Seconds from the start of the process to its first answered act: far above what `make bench` measures, so that only a
 start that hangs is late."""
 

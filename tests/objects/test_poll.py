@@ -399,3 +399,25 @@ def test_opening_a_poll_can_be_undone_until_somebody_has_voted(play):
     play.act(FAY, "restore", seq=len(play.entries))
 
     assert "q" not in play.board.records
+
+
+@pytest.mark.parametrize("secret", [True, False])
+def test_ballots_on_paper_are_typed_by_their_code_and_counted_once(play, secret):
+    ask(play, secret)
+    cast(play, FAY, {"a": 1})
+    cast(play, FAY, {"b": 2}, paper="K7QXM")
+    cast(play, FAY, {"a": 2}, paper="K7QXM")
+    cast(play, FAY, {"a": 1, "b": 1}, paper="AB3CD")
+
+    assert poll(play)["cast"] == 3
+    play.act(FAY, "poll.close", poll="p")
+    said = [each for _, each in tally.ballots(poll(play), play.board)]
+    assert sorted(said, key=str) == sorted([{"a": 1}, {"a": 2}, {"a": 1, "b": 1}], key=str)
+    assert "K7QXM" not in str(play.board.records)
+
+
+def test_only_facilitators_type_ballots_from_paper(play):
+    ask(play)
+
+    assert refused(play, ANA, "poll.cast", poll="p", ballot={"a": 1}, paper="K7QXM") == ("not_allowed", "paper")
+    assert refused(play, FAY, "poll.cast", poll="p", ballot={"a": 1}, paper="word")[0] == "bad_args"

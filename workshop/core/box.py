@@ -10,10 +10,14 @@ from typing import Any, Protocol
 
 @dataclass(frozen=True)
 class Slip:
-    """What the asking person puts into a box, in place of what they put there before; plain JSON."""
+    """What the asking person puts into a box, in place of what they put there before; plain JSON.
+
+    `whose` is who else it is from, where they put it in for somebody.
+    """
 
     box: str
     said: Any
+    whose: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,8 +33,8 @@ Aside = Slip | Emptied
 class Boxes(Protocol):
     """The boxes of a board as one person may ask of them."""
 
-    def holds_mine(self, box: str) -> bool:
-        """Whether the asking person has put something in."""
+    def holds(self, box: str, whose: str = "") -> bool:
+        """Whether the asking person, or else `whose`, has put something in."""
         ...
 
     def shuffled(self, box: str) -> list[Any]:
@@ -41,7 +45,7 @@ class Boxes(Protocol):
 class NoBoxes:
     """For whoever asks where nothing waits."""
 
-    def holds_mine(self, box: str) -> bool:
+    def holds(self, box: str, whose: str = "") -> bool:
         return False
 
     def shuffled(self, box: str) -> list[Any]:

@@ -10,9 +10,11 @@ from workshop.core.rule import Ask
 from workshop.objects import placing, reaction
 
 
-def cast(board: Board, poll: Record, ballot: Any, group: str | None, ask: Ask) -> tuple[list[Change], bool]:
-    """The changes of a person's ballot, and whether it is their first: the last one counts, once."""
-    id = id_of(poll["id"], ask.person)
+def cast(
+    board: Board, poll: Record, ballot: Any, group: str | None, ask: Ask, voter: str
+) -> tuple[list[Change], bool]:
+    """The changes of a voter's ballot, and whether it is their first: the last one counts, once."""
+    id = id_of(poll["id"], voter)
     there = board.get(id)
     if there is None or there["kind"] != "ballot":
         return [placing.unordered(board, ask, "ballot", id, poll=poll["id"], ballot=ballot, group=group)], True

@@ -42,11 +42,15 @@ class Open(Args):
 
 
 class Cast(Args):
-    """One's ballot, in place of the one before; `group` is one of those that the poll asks for."""
+    """One's ballot, in place of the one before; `group` is one of those that the poll asks for.
+
+    A facilitator types those on `paper`, each by the code that is printed on it.
+    """
 
     poll: Id
     ballot: Any
     group: Label | None = None
+    paper: Annotated[str, Meta(pattern=r"^[A-HJ-NP-Z2-9]{5}$")] | None = None
 
 
 class Poll(Args):
@@ -106,6 +110,9 @@ def _fields(board: Board, args: Open | Take, ask: Ask) -> dict[str, Any]:
 
 def cast(board: Board, args: Cast, ask: Ask) -> Outcome:
     record = standing.open(board, args.poll)
+    if args.paper is not None and not ask.facilitates:
+        raise Refused("not_allowed", "Only facilitators type ballots from paper; vote yourself.", "paper")
+    voter = f"paper {args.paper}" if args.paper else ask.person
     if record.get("phase", "consent") != "consent":
         raise Refused("not_now", "First come questions and reactions; wait until the facilitator asks for consent.", "poll")
     checked = votes.check(record["way"], record["options"], tally.of_way(record), args.ballot)
@@ -114,9 +121,9 @@ def cast(board: Board, args: Cast, ask: Ask) -> Outcome:
         raise Refused("bad_args", "This group isn't one of those that the vote asks for; choose again.", "group")
     counted = patch(args.poll, {"cast": record["cast"] + 1})
     if record["secret"]:
-        first = not ask.boxes.holds_mine(args.poll)
-        return Outcome([counted] if first else [], aside=[Slip(args.poll, tally.slip(checked, group))])
-    changes, first = ballot.cast(board, record, checked, group, ask)
+        first = not ask.boxes.holds(args.poll, voter)
+        return Outcome([counted] if first else [], aside=[Slip(args.poll, tally.slip(checked, group), voter)])
+    changes, first = ballot.cast(board, record, checked, group, ask, voter)
     return Outcome([*changes, counted] if first else changes)
 
 

@@ -75,7 +75,7 @@ def ballots(id: str) -> Response:
     poll = _records(board, viewer).get(asked.poll or "") if board in found.boards else None
     if poll is None or poll["kind"] != "poll":
         raise Refused("unknown_page", NO_VOTE)
-    return _page("ballots", found, poll=poll, boxes=boxes(poll), sheets=range(asked.sheets))
+    return _page("ballots", found, poll=poll, boxes=boxes(poll), sheets=_coded(asked.sheets, 2))
 
 
 def boxes(poll: Record) -> list[str]:
@@ -107,12 +107,12 @@ def new_code() -> str:
     return "".join(signs)
 
 
-def _coded(sheets: int) -> list[list[str]]:
+def _coded(sheets: int, each: int = EACH) -> list[list[str]]:
     codes: dict[str, None] = {}
-    while len(codes) < sheets * EACH:
+    while len(codes) < sheets * each:
         codes[new_code()] = None
     all_codes = list(codes)
-    return [all_codes[at : at + EACH] for at in range(0, len(all_codes), EACH)]
+    return [all_codes[at : at + each] for at in range(0, len(all_codes), each)]
 
 
 def _enter(id: str) -> tuple[Session, Viewer]:

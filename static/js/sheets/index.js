@@ -4,6 +4,7 @@ import { later, opening } from "../ui/later.js";
 
 /** @type {Record<string, () => Promise<{open: (desk: any, ...given: any[]) => void}>>} */
 const SHEETS = {
+  ballots: () => import("./ballots.js"),
   card: () => import("./card.js"),
   choose: later(() => import("./choose.js")),
   evidence: later(() => import("./evidence.js")),

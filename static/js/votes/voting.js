@@ -47,7 +47,7 @@ export function side(open) {
 }
 
 /** @param {Open} open */
-function own({ desk, ballot, close }) {
+function own({ desk, poll, ballot, way, close }) {
   const [picture, words] = ballot.state;
   const { missing } = ballot;
   const done = () => {
@@ -57,7 +57,8 @@ function own({ desk, ballot, close }) {
     desk.toast.show(t("Your vote counts. You can change it until the vote is closed."));
   };
   return html`<p class="vote__state" role="status">${icon(missing ? "info" : picture, "icon--small")}<span>${missing || words}</span></p>
-    <button type="button" class="button button--primary button--large button--wide" aria-disabled=${missing ? "true" : nothing} @click=${done}>${t("I'm done")}</button>`;
+    <button type="button" class="button button--primary button--large button--wide" aria-disabled=${missing ? "true" : nothing} @click=${done}>${t("I'm done")}</button>
+    ${desk.allowed.facilitates ? html`<button type="button" class="button button--wide" @click=${() => desk.sheet("ballots", { poll, way })}>${icon("keyboard")}${t("Type paper ballots")}</button>` : nothing}`;
 }
 
 /** @param {{words: string, full?: number, of?: number} | null} found */
