@@ -103,6 +103,7 @@ def test_a_stand_in_leads_once_nobody_does(hasty):
 
     assert taking(room, room.ana)()[0] == 403
     call(hasty, room.fay, "PATCH", f"/people/{room.ana.person}", {"stand_in": True})
+    ana.wait(lambda: bool(heard(ana, "you")))
     time.sleep(1.2)
     status, told, _ = taking(room, room.ana)()
     assert (status, told["code"]) == (409, "not_now")

@@ -153,6 +153,7 @@ class Live:
         for seat in self.hall.seats():
             if seat.person == person:
                 seat.name = name
+                seat.write(event(b"you", encode({"board": seat.board, "name": name})))
                 self.hall.table(seat.board).presence.rename(person, name)
                 self._presence_soon()
 

@@ -119,7 +119,7 @@ def unnamed(record: Record, viewer: Viewer) -> Record:
 
 KIND = Kind(
     name="loop",
-    rules={"loop.name": Rule(Name, name), "loop.judge": Rule(Judge, judge)},
+    rules={"loop.name": Rule(Name, name, tool="link"), "loop.judge": Rule(Judge, judge, tool="link")},
     words=lambda record, board: str(record.get("title") or ""),
     see=see,
     named=named,

@@ -113,6 +113,7 @@ def change(id: str, person: str) -> Response:
     marks = {name: value for name, value in given(asked).items() if name in ("stand_in", "host")}
     if marks:
         parts().store.people.set(other.id, **marks)
+        parts().live.named(other.id, parts().store.people.names([other.id])[other.id])
     return everybody(id)
 
 

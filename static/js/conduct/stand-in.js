@@ -11,12 +11,15 @@ export class StandIn {
   #desk;
   #changed;
   #open = false;
+  #timer = 0;
 
   /** @param {any} desk @param {() => void} changed */
   constructor(desk, changed) {
     this.#desk = desk;
     this.#changed = changed;
-    if (desk.page.session?.stand_in && desk.board.role === "participant") this.#look();
+    if (!desk.page.session || desk.board.role !== "participant") return;
+    desk.board.listen((/** @type {{you?: true}} */ { you }) => you && this.#begin());
+    if (desk.page.session.stand_in) this.#begin();
   }
 
   band() {
@@ -31,6 +34,12 @@ export class StandIn {
     return `/api/v1/sessions/${this.#desk.page.session.id}`;
   }
 
+  /** Also later, when a facilitator has just chosen them. */
+  #begin() {
+    clearTimeout(this.#timer);
+    this.#look();
+  }
+
   async #look() {
     const { ok, told } = await ask(`${this.#path}/lead`);
     const open = ok && told.open;
@@ -38,7 +47,7 @@ export class StandIn {
       this.#open = open;
       this.#changed();
     }
-    if (!ok || told.stand_in) setTimeout(() => this.#look(), PAUSE);
+    if (!ok || told.stand_in) this.#timer = setTimeout(() => this.#look(), PAUSE);
   }
 
   #take = async () => {

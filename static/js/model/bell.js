@@ -3,7 +3,7 @@
  *
  * @typedef {{person?: string, view?: number[], to?: string}} Call somebody brings everybody to where they look, or to another board
  * @typedef {{person: string, factor: string, way: "up" | "down" | null}} Push somebody asks what happens when a factor moves, or stops
- * @typedef {{ids: Set<string>, people: boolean, status: boolean, reset: boolean, call?: Call, push?: Push}} News
+ * @typedef {{ids: Set<string>, people: boolean, status: boolean, reset: boolean, you?: true, call?: Call, push?: Push}} News
  */
 
 export class Bell {
@@ -18,7 +18,7 @@ export class Bell {
     return () => this.#listeners.delete(listener);
   }
 
-  /** @param {Iterable<string>} ids @param {{people?: true, status?: true, reset?: true, call?: Call, push?: Push}} [flags] */
+  /** @param {Iterable<string>} ids @param {{people?: true, status?: true, reset?: true, you?: true, call?: Call, push?: Push}} [flags] */
   ring(ids, flags = {}) {
     if (!this.#news) {
       this.#news = { ids: new Set(), people: false, status: false, reset: false };

@@ -280,6 +280,11 @@ export class Board {
     this.#bell.ring([], { people: true });
   }
 
+  /** Something of who oneself is in the workshop has changed. */
+  changed() {
+    this.#bell.ring([], { you: true });
+  }
+
   /** A facilitator brings everybody somewhere. @param {import("./bell.js").Call} call */
   call(call) {
     this.#bell.ring([], { call });

@@ -58,6 +58,7 @@ export class Connection {
     socket.on("disconnect", () => this.#lost());
     socket.on("entries", (/** @type {any} */ told) => this.#hear(told, () => this.#told(told)));
     socket.on("people", (/** @type {any} */ told) => this.#hear(told, () => board.meet(told.people, told.left)));
+    socket.on("you", (/** @type {any} */ told) => this.#hear(told, () => board.changed()));
     for (const called of ["gather", "moved"]) socket.on(called, (/** @type {any} */ told) => this.#hear(told, () => board.call(told)));
     socket.on("push", (/** @type {any} */ told) => this.#hear(told, () => board.pushed(told)));
     socket.on("gone", (/** @type {any} */ told) => this.#hear(told, () => this.#gone(told)));

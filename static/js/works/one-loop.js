@@ -66,7 +66,7 @@ export class OneLoop {
               ${icon(this.#speaking ? "x" : "volume-2")}${this.#speaking ? t("Stop reading") : t("Read aloud")}
             </button>`
           : nothing}
-        ${this.#desk.allowed.edits && !this.#naming
+        ${this.#desk.allowed.may("link") && !this.#naming
           ? html`<button type="button" class="button button--quiet" @click=${this.#beginNaming}>${icon("pencil")}${loop.name ? t("Rename") : t("Give it a name")}</button>`
           : nothing}
       </div>
@@ -81,7 +81,7 @@ export class OneLoop {
     const one = (/** @type {string} */ sense) => {
       const count = countOf(record, sense);
       const mine = record?.sense?.[board.person] === sense;
-      return html`<button type="button" class="button loop__sense" aria-pressed=${String(mine)} ?disabled=${!allowed.edits} @click=${() => judgeLoop(board, ids, sense)}>
+      return html`<button type="button" class="button loop__sense" aria-pressed=${String(mine)} ?disabled=${!allowed.may("link")} @click=${() => judgeLoop(board, ids, sense)}>
         ${mine ? icon("check", "icon--small") : nothing}${senseName(sense)}${count ? html`<span class="loop__count">${count}</span>` : nothing}
       </button>`;
     };
