@@ -208,7 +208,9 @@ function openRoom(desk, draw) {
   const { board } = desk;
   const get = later(async () => {
     const { Room } = await import("./conduct/room.js");
-    desk.room ??= new Room(desk, draw);
+    if (desk.room) return;
+    desk.room = new Room(desk, draw);
+    if (location.hash === "#conduct" && desk.allowed.facilitates) desk.work.open("conduct");
   });
   const look = () => !desk.room && led(board) && get().catch(() => {});
   board.listen(look);

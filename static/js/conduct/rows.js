@@ -8,6 +8,7 @@ import { t, tn } from "../ui/words.js";
 /** Pages of the same session. */
 const LINKS = [
   { to: "wall", icon: "layout-grid", words: () => t("The wall") },
+  { to: "projector", icon: "external-link", words: () => t("Projector") },
   { to: "agenda", icon: "list-checks", words: () => t("Agenda") },
   { to: "print", icon: "file", words: () => t("Paper and cards") },
 ];

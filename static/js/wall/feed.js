@@ -10,8 +10,10 @@ const PATIENCE = 10_000;
 export class Feed {
   /** @type {Team[] | undefined} */
   teams;
-  /** What the plenary's stage says. @type {any} */
-  stage = {};
+  /** What the plenary's stage says, once it is known. @type {any} */
+  stage;
+  /** The steps of the agenda. @type {{id: string}[]} */
+  steps = [];
   /** Why there is nothing to show, in a sentence. */
   trouble = "";
   /** When the server answered last, by this device's clock. */
@@ -71,11 +73,19 @@ export class Feed {
     if (!told) return this.#take([]);
     const before = new Map(this.teams?.map((team) => [team.id, team]));
     this.#lead = told.now - Date.now();
+    if (!this.stage || this.stage.step !== told.stage.step) this.#askSteps();
     this.stage = told.stage;
     this.teams = told.teams.map((/** @type {any} */ team) => ({ ...team, things: team.things ?? before.get(team.id)?.things ?? [] }));
     // The next question names other seqs, so its answer would be another one: the mark is of use only when it is the same.
     this.#etag = told.teams.some((/** @type {any} */ { things }) => things) ? "" : etag;
     this.#take(told.teams.filter((/** @type {any} */ { things }) => things));
+  }
+
+  async #askSteps() {
+    const told = await fetch(`/api/v1/sessions/${this.#session}/agenda`).then((answer) => (answer.ok ? answer.json() : undefined), () => undefined);
+    if (!told) return;
+    this.steps = told.steps;
+    this.#take([]);
   }
 
   #miss() {

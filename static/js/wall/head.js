@@ -1,17 +1,26 @@
 /** Above the wall: what the room does now, its clock, and whether what one sees is fresh. */
 
 import { html, nothing } from "../../vendor/lit/lit.js";
+import { placeWords } from "../conduct/steps.js";
 import { icon } from "../ui/icon.js";
 import { language, t } from "../ui/words.js";
 
 const STALE = 6_000;
 
 /** The step and the time that is left. @param {import("./feed.js").Feed} feed */
-export function now({ stage, now }) {
+export function now({ stage = {}, steps, now }) {
   const left = "left" in stage ? stage.left : "ends_at" in stage ? stage.ends_at - now : undefined;
   const resting = "left" in stage;
   return html`${stage.done ? html`<strong>${t("The workshop is over.")}</strong>` : stage.title ? html`<strong>${stage.title}</strong>` : nothing}
+    ${place(steps, stage)}
     ${left === undefined || stage.done ? nothing : html`<span class="wall-head__clock ${left < 0 ? "wall-head__clock--over" : ""}">${icon("timer")}<span class="unseen">${t("Time left:")}</span>${clock(left)}${resting ? html` <span class="small muted">${t("paused")}</span>` : nothing}</span>`}`;
+}
+
+/** Which step this is. @param {{id: string}[]} steps @param {any} stage */
+function place(steps, { step, done }) {
+  if (!steps.length || done) return nothing;
+  const at = steps.findIndex(({ id }) => id === step);
+  return html`<span class="small muted">${placeWords(steps.length, at, false)}</span>`;
 }
 
 /** Minutes and seconds; over time with a minus. @param {number} left ms */
