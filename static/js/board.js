@@ -210,7 +210,7 @@ function openRoom(desk, draw) {
     const { Room } = await import("./conduct/room.js");
     if (desk.room) return;
     desk.room = new Room(desk, draw);
-    if (location.hash === "#conduct" && desk.allowed.facilitates) desk.work.open("conduct");
+    if ((desk.wish ?? location.hash.slice(1)) === "conduct" && desk.allowed.facilitates) desk.work.open("conduct");
   });
   const look = () => !desk.room && led(board) && get().catch(() => {});
   board.listen(look);

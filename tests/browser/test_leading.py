@@ -1,4 +1,4 @@
-"""What happens when the room is led with difficulty: it is late, people are on other boards, and the facilitator loses the line."""
+"""Leading with difficulty: the room is late, people are on other boards, and the facilitator loses the line."""
 
 import re
 import time

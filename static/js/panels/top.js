@@ -32,7 +32,7 @@ export function drawTop(desk, place) {
               type="button"
               class="button button--primary top__conduct"
               aria-expanded=${String(work.now === "conduct")}
-              @click=${() => (work.now === "conduct" ? work.close() : room && work.open("conduct"))}
+              @click=${() => (work.now === "conduct" ? work.close() : room ? work.open("conduct") : (desk.wish = "conduct"))}
             >
               ${icon("sliders-horizontal")}<span class="top__word">${t("Conduct")}</span>${room?.calls ? html`<span class="top__calls">${room.calls}<span class="unseen"> ${t("asking for help")}</span></span>` : nothing}
             </button>`
