@@ -32,6 +32,8 @@ MAY = {
     "replaying": {"core", "store", "boards", "beside", "story"},
     "membership": {"core", "store"},
     "rights": {"core", "store", "membership"},
+    "leading": {"core", "objects"},
+    "returning": {"core", "objects", "leading"},
     "seating": set(),
     "pictures": {"core"},
     "titles": {"core"},

@@ -17,11 +17,11 @@ def test_responses_come_in_the_order_they_are_given(store, session):
 def test_a_response_keeps_what_was_hidden_and_looked_through(store, session):
     made = store.responses.make(session.id, session.board, "poll" * 10 + "#" + "option" * 6, "fay")
 
-    store.responses.set(made.id, hidden=["board/n1"], traced=[["board", "board/n2", "abc"]], status="no", due=5)
+    store.responses.set(made.id, hidden=["board/n1"], traced={"notes": [["board/n2", "abc", []]]}, status="no", due=5)
 
     found = store.responses.get(made.id)
     assert found.hidden == ("board/n1",)
-    assert found.traced == (("board", "board/n2", "abc"),)
+    assert found.traced == {"notes": [["board/n2", "abc", []]]}
     assert (found.status, found.due) == ("no", 5)
 
 

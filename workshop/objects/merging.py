@@ -1,9 +1,9 @@
 """Two notes that say the same become one, which keeps both texts, both authors and all that hung on either.
 
-What was merged stands in the field `merged` of the note that is left, oldest first: [{id, by, text}, …], where `by` is
-empty for whoever hid their name; the note's tags, cluster and evidence go along as far as there is room. Of one person's
-equal reactions to both notes one is left; a link from one to the other goes. Polls keep their options as they were when
-they were opened. Undo brings everything back.
+What was merged stands in the field `merged` of the note that is left, oldest first: [{id, by, text, paper?}, …], where
+`by` is empty for whoever hid their name and `paper` is the code of its slip, by which its writer finds it again; the note's
+tags, cluster and evidence go along as far as there is room. Of one person's equal reactions to both notes one is left; a
+link from one to the other goes. Polls keep their options as they were when they were opened. Undo brings everything back.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -72,7 +72,8 @@ def _readable(board: Board, id: str, ask: Ask, field: str) -> Record:
 
 def _told(note: Record) -> dict[str, str]:
     """Nobody can read a hidden author in what was merged, not even in the log of this board's later years."""
-    return {"id": note["id"], "by": "" if note.get("author") == "hidden" else note["by"], "text": note["text"]}
+    paper = {"paper": note["paper"]} if "paper" in note else {}
+    return {"id": note["id"], "by": "" if note.get("author") == "hidden" else note["by"], "text": note["text"], **paper}
 
 
 def _taken_over(board: Board, gone: Record, into: Record) -> Record:

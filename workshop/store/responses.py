@@ -2,8 +2,8 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -25,8 +25,10 @@ class Response:
     """One answer. `record` is what it answers on its `board`: a cluster, a poll, `poll#option`, `frame#cell`, or "" for
     what is in nothing else; `theme` is the heading it stands under.
 
-    `due` is a day, as its noon in UTC, in ms. `hidden` are contributions that nobody is shown. `traced` is what was looked
-    through when it was published: [[where it came from, key, digest of the text], …], see returning.Kept.
+    `due` is a day, as its noon in UTC, in ms. `hidden` are contributions that nobody is shown, by key. `traced` is what was
+    looked through when it was published, and what it came to: {"notes": [[key, digest of the text or "", way], …],
+    "after": way}, where a way is a list of returning's steps. Texts are never copied there: who changes or erases one
+    does so everywhere.
     """
 
     id: str
@@ -44,7 +46,7 @@ class Response:
     place: int = 0
     published: bool = False
     hidden: tuple[str, ...] = ()
-    traced: tuple[tuple[Any, ...], ...] = ()
+    traced: Mapping[str, Any] = field(default_factory=dict)
     by: str = ""
     at: int = 0
 
@@ -173,5 +175,5 @@ def _row(about: dict[str, Any]) -> dict[str, Any]:
 def _response(row: Any) -> Response:
     found = {name: getattr(row, name) for name in Response.__dataclass_fields__}
     found["hidden"] = tuple(json.loads(found["hidden"]))
-    found["traced"] = tuple(tuple(each) for each in json.loads(found["traced"]))
+    found["traced"] = json.loads(found["traced"])
     return Response(**found)

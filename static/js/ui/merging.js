@@ -10,7 +10,8 @@ export function writer(board, { by, author }) {
 
 /** All of one note goes into another. @param {any} desk @param {any} note @param {any} into */
 export function merge({ deeds, hanging, toast }, note, into) {
-  const told = { id: note.id, by: note.author === "hidden" ? "" : note.by, text: note.text };
+  const paper = note.paper ? { paper: note.paper } : {};
+  const told = { id: note.id, by: note.author === "hidden" ? "" : note.by, text: note.text, ...paper };
   const merged = [...(into.merged ?? []), ...(note.merged ?? []), told];
   const guess = [["patch", into.id, { merged }], ...hanging.all([note.id]).map((/** @type {string} */ id) => ["drop", id])];
   deeds.together([{ command: "note.merge", args: { note: note.id, into: into.id }, guess }]);
