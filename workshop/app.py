@@ -15,6 +15,7 @@ from workshop.conduct import Conduct
 from workshop.config import Config
 from workshop.live.live import Live
 from workshop.mail import Post
+from workshop.mentions import Mentions
 from workshop.parts import Parts
 from workshop.polls import Polls
 from workshop.rehearsal import Rehearsals
@@ -42,6 +43,7 @@ def create_app(config: Config) -> Flask:
     conduct.here, live.arrived = live.here, conduct.arrived
     conduct.rotate = lambda session, step: tables.rotate(store, live, session, step)
     rehearsals, post = Rehearsals(store, boards, conduct, live), Post(config)
+    Mentions(config, store, boards, post)
     replays = Replays(store, boards)
     parts = Parts(config, store, boards, Answers(boards), polls, conduct, rehearsals, replays, live, wall, post)
     app.extensions["workshop"] = parts

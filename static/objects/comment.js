@@ -16,13 +16,13 @@ export const comment = {
   /** @param {any} record */
   words: (record) => record.text,
 
-  /** @param {any} record */
-  hangsOn: (record) => (record.on ? [record.on] : []),
+  /** What is on a loop goes with any of its factors. @param {any} record */
+  hangsOn: (record) => record.loop ?? (record.on ? [record.on] : []),
 
   /** Only a comment at a place lies on the board by itself. @param {any} record */
   size: (record) => ("x" in record ? { w: PIN, h: PIN } : null),
 
-  /** @param {string} id @param {string} by @param {{on?: string, x?: number, y?: number, text: string, at: number, settled?: boolean}} wanted settled: what it answers */
+  /** @param {string} id @param {string} by @param {{on?: string, loop?: string[], x?: number, y?: number, text: string, sort?: string, mentions?: string[], at: number, settled?: boolean}} wanted settled: what it answers */
   add(id, by, { at, settled, ...fields }) {
     const order = fields.on ? {} : { order: LAST };
     return {
@@ -32,11 +32,11 @@ export const comment = {
     };
   },
 
-  /** @param {string} id @param {string} text @param {string} base */
-  write: (id, text, base) => ({
+  /** @param {string} id @param {string} text @param {string} base @param {string[]} [mentions] in place of those there */
+  write: (id, text, base, mentions) => ({
     command: "comment.write",
-    args: { comment: id, text, base },
-    guess: [["patch", id, { text }]],
+    args: { comment: id, text, base, ...(mentions && { mentions }) },
+    guess: [["patch", id, { text, ...(mentions && { mentions: mentions.length ? mentions : null }) }]],
   }),
 
   /** @param {string} id @param {boolean} done */

@@ -52,11 +52,91 @@ def test_a_comment_stands_on_one_thing_or_at_one_place(play):
     assert refused(play, ANA, "move", moves=[["c", 1, 1]]) == "bad_args"
 
 
-def test_links_are_not_commented_on(play):
+def test_a_comment_on_a_link_goes_with_it_and_stays_when_its_ends_move(play):
     play.act(ANA, "note.add", note="m", x=300, y=0, text="late")
     play.act(ANA, "link.add", **{"link": "l", "from": "n", "to": "m"})
+    play.act(MEL, "comment.add", comment="d", on="l", text="Who says so?", sort="evidence")
 
-    assert refused(play, BO, "comment.add", comment="d", on="l", text="Why?") == "bad_args"
+    play.act(ANA, "move", moves=[["n", 50, 60], ["m", 400, 10]])
+    assert play.board.records["d"] | {"at": 0} == {
+        "id": "d", "kind": "comment", "by": MEL.person, "on": "l", "text": "Who says so?", "sort": "evidence", "at": 0,
+    }  # fmt: skip
+    play.act(ANA, "note.merge", note="m", into="n")
+    assert not {"l", "d", "m"} & play.board.records.keys()
+
+    play.act(ANA, "restore", seq=len(play.entries))
+    assert play.board.records["d"]["on"] == "l"
+
+
+def causal(play, *ends):
+    for one, _ in ends:
+        if one not in play.board.records:
+            play.act(ANA, "note.add", note=one, x=0, y=0, text=one, sort="factor")
+    for one, other in ends:
+        play.act(ANA, "link.add", **{"link": one + other, "from": one, "to": other, "sort": "causal"})
+
+
+def test_a_comment_on_a_loop_needs_no_name_of_it_and_goes_with_any_of_its_factors(play):
+    causal(play, ("a", "b"), ("b", "d"), ("d", "a"))
+    loop = ["a", "b", "d"]
+    play.act(MEL, "comment.add", comment="l", on="a", loop=loop, text="Since when?", sort="question")
+    assert play.board.records["l"]["loop"] == loop
+
+    assert refused(play, MEL, "comment.add", comment="x", on="b", loop=loop, text="From the middle") == "bad_args"
+    assert refused(play, MEL, "comment.add", comment="x", on="b", loop=["b", "d", "a"], text="Turned") == "bad_args"
+    assert refused(play, MEL, "comment.add", comment="x", on="a", loop=["a", "b"], text="No loop") == "gone"
+    assert refused(play, MEL, "comment.add", comment="x", loop=loop, text="Nowhere") == "bad_args"
+
+    play.act(ANA, "note.add", note="0", x=0, y=0, text="sooner", sort="factor")
+    play.act(ANA, "note.merge", note="d", into="0")
+    assert play.board.records["l"] | {"loop": ["0", "a", "b"], "on": "0"} == play.board.records["l"]
+    play.act(ANA, "note.merge", note="b", into="0")
+    assert "loop" not in play.board.records["l"] and play.board.records["l"]["on"] == "0"
+    play.act(ANA, "restore", seq=len(play.entries))
+    play.act(ANA, "drop", ids=["b"])
+    assert "l" not in play.board.records
+
+
+@pytest.mark.parametrize("where", [{"on": "n"}, {"on": "k"}, {"on": "f"}, {"x": 5, "y": 5}])
+def test_a_comment_stays_with_what_it_is_on_when_that_moves(play, where):
+    play.act(ANA, "cluster.make", cluster="k", notes=["n"], title="Buses")
+    play.act(ANA, "frame.add", frame="f", x=0, y=0, w=500, h=300, title="Street")
+    play.act(MEL, "comment.add", comment="d", text="Why?", sort="risk", **where)
+
+    play.act(ANA, "move", moves=[["n", 900, 900]])
+    play.act(ANA, "move", moves=[["f", 700, 700]])
+    assert play.board.records["d"].items() >= {**where, "sort": "risk"}.items()
+
+
+def test_a_plain_comment_stays_plain_and_an_answer_is_of_no_sort(play):
+    assert "sort" not in play.board.records["c"]
+
+    assert refused(play, MEL, "comment.add", comment="d", on="n", text="?", sort="angry") == "bad_args"
+    assert refused(play, MEL, "comment.add", comment="d", on="c", text="?", sort="question") == "bad_args"
+    for sort in ("question", "evidence", "contradiction", "praise", "risk"):
+        play.act(MEL, "comment.add", comment=sort, on="n", text="?", sort=sort)
+        assert play.copies[ANA][sort]["sort"] == sort
+
+
+def test_who_is_mentioned_stands_in_the_text_after_an_at(play):
+    play.act(MEL, "comment.add", comment="d", on="n", text="@Ana, @Bo: since when?", mentions=["ana", "bo", "ana"])
+    assert play.board.records["d"]["mentions"] == ["ana", "bo"]
+
+    assert refused(play, MEL, "comment.add", comment="e", on="n", text="@Ana", mentions=["ana", "bo"]) == "bad_args"
+    assert refused(play, MEL, "comment.add", comment="e", on="n", text="@", mentions=["a b"]) == "bad_args"
+    assert refused(play, MEL, "comment.add", comment="e", on="n", text="@" * 30, mentions=[str(n) for n in range(30)])
+    play.act(MEL, "comment.write", comment="d", text="@Bo: since when?", base="@Ana, @Bo: since when?", mentions=["bo"])
+    assert play.board.records["d"]["mentions"] == ["bo"]
+    play.act(MEL, "comment.write", comment="d", text="Since when?", base="@Bo: since when?", mentions=[])
+    assert "mentions" not in play.board.records["d"]
+
+
+def test_while_authors_are_hidden_nobody_is_told_whom_others_mention(play):
+    play.act(MEL, "comment.add", comment="d", on="n", text="@Ana and @Bo", mentions=["ana", "bo"])
+
+    play.act(FAY, "stage.set", authors="hidden")
+    assert play.copies[ANA]["d"]["mentions"] == ["ana"]
+    assert "mentions" not in play.copies[FAY]["d"] and "mentions" not in play.copies[OTTO]["d"]
 
 
 def test_a_comment_is_changed_and_removed_by_its_author_alone(play):

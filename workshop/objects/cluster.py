@@ -15,7 +15,7 @@ from workshop.core.fields import LONGEST_TITLE, Args, Id, Place, Title
 from workshop.core.kind import Kind
 from workshop.core.refusal import Refused
 from workshop.core.rule import Ask, Outcome, Rule, free, offered
-from workshop.objects import anchor, evidence, note, placing, writing
+from workshop.objects import anchor, anything, evidence, note, placing, writing
 from workshop.objects.note import Color
 
 MOST = 1_000
@@ -164,7 +164,7 @@ def _carried(board: Board, cluster: str, into: str) -> Iterator[Change]:
         if record["kind"] == "comment" or (record["kind"] == "link" and now["from"] != now["to"]):
             yield patch(id, fields)
         else:
-            yield drop(id)
+            yield from map(drop, reversed(anything.with_what_hangs(board, [id])))
 
 
 def split(board: Board, args: Split, ask: Ask) -> Outcome:

@@ -15,7 +15,7 @@ from workshop.core.fields import Args, Id
 from workshop.core.refusal import Refused
 from workshop.core.rule import Ask, Outcome
 from workshop.objects import anchor, evidence, placing, reaction, tags
-from workshop.objects.anything import GONE
+from workshop.objects.anything import GONE, with_what_hangs
 
 MOST = 12
 """So many other notes go into one: each may be 2,000 letters long."""
@@ -97,22 +97,35 @@ def _hung_anew(board: Board, args: Merge) -> Iterator[Change]:
 
 
 def _comment(board: Board, record: Record, args: Merge) -> list[Change]:
-    return [patch(record["id"], {"on": args.into})]
+    """What was said of a loop that is none any more was said of the note."""
+    ids = record.get("loop")
+    if ids is None:
+        return [patch(record["id"], {"on": args.into})]
+    now = _around(ids, args)
+    return [patch(record["id"], {"on": now[0] if now else args.into, "loop": now})]
 
 
 def _link(board: Board, record: Record, args: Merge) -> list[Change]:
     ends = {end: args.into for end in ("from", "to") if record[end] == args.note}
     joined = {record["from"], record["to"], args.into} - {args.note}
-    return [patch(record["id"], ends) if len(joined) > 1 else drop(record["id"])]
+    if len(joined) > 1:
+        return [patch(record["id"], ends)]
+    return [drop(id) for id in reversed(with_what_hangs(board, [record["id"]]))]
 
 
 def _loop(board: Board, record: Record, args: Merge) -> list[Change]:
     """A loop begins with the smallest id; one that went through both notes is none any more."""
-    ids = [args.into if id == args.note else id for id in record["ids"]]
-    if len(set(ids)) < len(ids):
-        return [drop(record["id"])]
-    at = ids.index(min(ids))
-    return [patch(record["id"], {"ids": ids[at:] + ids[:at]})]
+    ids = _around(record["ids"], args)
+    return [patch(record["id"], {"ids": ids}) if ids else drop(record["id"])]
+
+
+def _around(ids: list[str], args: Merge) -> list[str] | None:
+    """The factors of a loop after the merge."""
+    now = [args.into if id == args.note else id for id in ids]
+    if len(set(now)) < len(now):
+        return None
+    at = now.index(min(now))
+    return now[at:] + now[:at]
 
 
 def _reaction(board: Board, record: Record, args: Merge) -> list[Change]:

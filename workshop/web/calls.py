@@ -114,6 +114,7 @@ CALLS = (
          "A picture in, JPEG, PNG, WebP or GIF, as the field file of a form or as the body.", "member",
          answers=shapes.PictureKept, status=201, file=True),
     Call("GET", "/api/v1/boards/{board}/files/{file}", "A picture that you see on the board.", "member"),
+    Call("GET", "/api/v1/boards/{board}/people", "Who can be mentioned in a comment.", "member", answers=of_people.AtHand),
     Call("POST", "/api/v1/boards/{board}/titles", "The title of a web page, asked for by the server.", "member",
          takes=shapes.TitleAsked, answers=shapes.TitleFound),
     Call("GET", "/api/v1/boards/{board}/polls/{poll}",

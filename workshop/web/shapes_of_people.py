@@ -209,3 +209,14 @@ class LobbySeen(msgspec.Struct):
     so_far: SoFar
     warm_up: WarmUp | None
     purpose: str
+
+
+class NamedPerson(msgspec.Struct):
+    id: str
+    name: str
+
+
+class AtHand(msgspec.Struct):
+    """Those who can be mentioned in a comment: who may open the board."""
+
+    people: list[NamedPerson]

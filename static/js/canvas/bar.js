@@ -86,7 +86,11 @@ export class Bar {
         : nothing}
       ${links && allowed.may("link") ? this.#linkTools(records) : nothing}
       ${links
-        ? html`<button type="button" class="bar__tool" @click=${() => commands.drop(ids)}>${icon("trash")}${t("Remove")}</button>`
+        ? html`${ids.length === 1 && allowed.may("comment")
+              ? html`<button type="button" class="bar__tool" @click=${() => commands.talk({ on: ids[0] })}>${icon("message-square")}${t("Comment")}</button>`
+              : nothing}${records.some((record) => allowed.mayDrop(record))
+              ? html`<button type="button" class="bar__tool" @click=${() => commands.drop(ids)}>${icon("trash")}${t("Remove")}</button>`
+              : nothing}`
         : html`${loose.length > 1
               ? html`<button type="button" class="bar__tool" @click=${at((button) => arrange(this.#desk, loose, button))}>
                   ${icon("layers")}${t("Arrange…")}

@@ -55,5 +55,5 @@ function table(desk, chosen) {
 
 /** What a comment can be on, when just one such thing is chosen. @param {any} board @param {string[]} chosen */
 function single(board, chosen) {
-  return chosen.length === 1 && board.get(chosen[0])?.kind !== "link" ? chosen[0] : undefined;
+  return chosen.length === 1 && board.get(chosen[0]) ? chosen[0] : undefined;
 }

@@ -1,7 +1,7 @@
 /** The marks on a thing of the canvas: signs people gave it, and a badge that counts its comments. */
 
 import { iconElement } from "../ui/icon.js";
-import { marksOf, marksWords } from "../ui/marks.js";
+import { marksOf, marksWords, remarkIcon } from "../ui/marks.js";
 import { signIcon } from "../ui/signs.js";
 
 /** @param {HTMLElement} element @param {import("../space/hanging.js").Hanging} hanging @param {string} id @param {{brief: string, words: string}} [voted] what it got in a vote */
@@ -28,9 +28,9 @@ function row(signs, voted) {
   return marks;
 }
 
-/** @param {{all: number, open: number}} talk */
-function badge({ all, open }) {
-  const element = mark("talk", `badge ${open ? "" : "badge--done"}`, open ? "message-square" : "circle-check", open || all);
+/** @param {{all: number, open: number, sort?: string}} talk */
+function badge({ all, open, sort }) {
+  const element = mark("talk", `badge ${open ? "" : "badge--done"}`, open ? remarkIcon(sort) : "circle-check", open || all);
   element.setAttribute("aria-hidden", "true");
   return element;
 }

@@ -88,8 +88,7 @@ export class Taps {
 
   /** @param {string} id */
   #comment(id) {
-    const { tools, commands, board } = this.#desk;
-    if (board.get(id)?.kind === "link") return;
+    const { tools, commands } = this.#desk;
     tools.used();
     commands.talk({ on: id });
   }

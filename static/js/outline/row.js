@@ -6,7 +6,7 @@ import { colorName } from "../ui/colors.js";
 import { contestedWords, isContested } from "../ui/contested.js";
 import { each } from "../ui/each.js";
 import { icon } from "../ui/icon.js";
-import { signWords, talkWords, togetherWords } from "../ui/marks.js";
+import { remarkIcon, signWords, talkWords, togetherWords } from "../ui/marks.js";
 import { sortIcon, sortName } from "../ui/sorts.js";
 import { stateIcon, stateWords } from "../ui/states.js";
 import { markWords } from "../ui/methods.js";
@@ -73,12 +73,12 @@ function inside({ evidence, sheet }, thing) {
   );
 }
 
-/** @param {any} desk @param {any} thing @param {{all: number, open: number}} counts */
+/** @param {any} desk @param {any} thing @param {{all: number, open: number, sort?: string}} counts */
 function talk({ commands, hanging }, thing, counts) {
-  const { all, open } = thing.kind === "comment" ? { all: hanging.comments(thing.id).length, open: 1 } : counts;
+  const { all, open, sort = thing.sort } = thing.kind === "comment" ? { all: hanging.comments(thing.id).length, open: 1 } : counts;
   if (!all) return nothing;
   return html`<button type="button" class="deed item__talk" @click=${() => commands.talk({ on: thing.id })}>
-    ${icon(open ? "message-square" : "circle-check")}<span aria-hidden="true">${open && thing.kind !== "comment" ? open : all}</span>
+    ${icon(open ? remarkIcon(sort) : "circle-check")}<span aria-hidden="true">${open && thing.kind !== "comment" ? open : all}</span>
     <span class="unseen">${thing.kind === "comment" ? tn("{n} answer", "{n} answers", all) : talkWords(counts)}</span>
   </button>`;
 }

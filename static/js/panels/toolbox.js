@@ -105,9 +105,8 @@ function link({ shown, commands, tools, selection }) {
 }
 
 /** @param {any} desk */
-function comment({ commands, selection, board }) {
-  const [chosen] = selection.ids;
-  commands.comment(selection.size === 1 && board.get(chosen)?.kind !== "link" ? chosen : undefined);
+function comment({ commands, selection }) {
+  commands.comment(selection.size === 1 ? selection.ids[0] : undefined);
 }
 
 /** @param {any} desk */

@@ -6,13 +6,18 @@ import { once } from "../ui/drawing.js";
 import { each } from "../ui/each.js";
 import { icon } from "../ui/icon.js";
 import { keep, kept } from "../ui/kept.js";
+import { remarkIcon } from "../ui/marks.js";
+import { Mentioning, withMentions } from "./mentioning.js";
+import { aboutWords, REMARKS, remarkName } from "../ui/remarks.js";
 import { stateIcon, stateWords } from "../ui/states.js";
 import { t } from "../ui/words.js";
 import { when } from "../ui/when.js";
 
 const MOST = 2000;
 
-/** @param {any} desk @param {{on?: string, x?: number, y?: number}} about */
+/** @typedef {import("../ui/remarks.js").About} About */
+
+/** @param {any} desk @param {About} about */
 export function open(desk, about) {
   new Talk(desk, about).open();
 }
@@ -24,13 +29,18 @@ class Talk {
   #answering = "";
   #changing = "";
   #removed = false;
+  /** Of what sort the next comment is, and of what sort those are that are shown; empty for any. */
+  #sort = "";
+  #only = "";
+  #mentioning;
   /** @type {ReturnType<typeof openDialog>} */
   #sheet = /** @type {any} */ (null);
 
-  /** @param {any} desk @param {{on?: string, x?: number, y?: number}} about */
+  /** @param {any} desk @param {About} about */
   constructor(desk, about) {
     this.#desk = desk;
     this.#about = about;
+    this.#mentioning = new Mentioning(desk, () => this.#sheet.draw());
   }
 
   open() {
@@ -39,7 +49,7 @@ class Talk {
     this.#sheet.closed.then(() => {
       stop();
       const { on } = this.#about;
-      if (on && !this.#desk.shown.list) this.#desk.surface.focus(on);
+      if (on && this.#desk.board.get(on)?.kind !== "link" && !this.#desk.shown.list) this.#desk.surface.focus(on);
     });
     this.#field()?.focus();
   }
@@ -49,10 +59,13 @@ class Talk {
     const { on } = this.#about;
     const host = on && board.get(on);
     const gone = on && !host;
-    return html`${host && host.kind !== "comment" ? this.#host(host) : nothing}
+    const threads = this.#threads(host);
+    const shown = threads.filter(({ sort = "plain" }) => !this.#only || sort === this.#only);
+    const single = host?.kind === "comment";
+    return html`${host && !single ? this.#host(host) : nothing} ${single ? nothing : this.#filter(threads)}
       ${gone && !this.#removed ? html`<p class="muted">${t("This is no longer on the board.")}</p>` : nothing}
       <div role="log" aria-label=${t("Comments")}>
-        <ul class="talk">${each(this.#threads(host), (comment) => html`<li class="talk__thread">${this.#thread(comment)}</li>`)}</ul>
+        <ul class="talk">${each(shown, (comment) => html`<li class="talk__thread">${comment.done && !single ? this.#folded(comment) : this.#thread(comment)}</li>`)}</ul>
       </div>
       ${this.#removed
         ? html`<p class="talk__removed" role="status">
@@ -64,13 +77,40 @@ class Talk {
 
   /** @param {any} host */
   #host(host) {
-    const { kinds } = this.#desk;
-    return html`<p class="talk__about"><span class="unseen">${t("About")}</span>“${kinds[host.kind].words(host) || kinds[host.kind].title()}”</p>`;
+    return html`<p class="talk__about"><span class="unseen">${t("About")}</span>“${aboutWords(this.#desk, { ...this.#about, on: host.id })}”</p>`;
+  }
+
+  /** @param {any[]} threads */
+  #filter(threads) {
+    const sorts = [...new Set(threads.map(({ sort = "plain" }) => sort))];
+    if (sorts.length < 2) return nothing;
+    return html`<label class="field talk__filter"
+      ><span class="field__label">${t("Show")}</span
+      ><select @change=${(/** @type {Event} */ event) => this.#show(/** @type {HTMLSelectElement} */ (event.target).value)}>
+        <option value="">${t("All types")}</option>
+        ${sorts.map((sort) => html`<option value=${sort} ?selected=${sort === this.#only}>${remarkName(sort)}</option>`)}
+      </select></label
+    >`;
+  }
+
+  /** @param {string} sort */
+  #show(sort) {
+    this.#only = sort;
+    this.#sheet.draw();
+  }
+
+  /** What is settled takes one line until somebody opens it. @param {any} comment */
+  #folded(comment) {
+    return html`<details class="talk__settled">
+      <summary>${icon("circle-check", "icon--small")}<span class="talk__brief">${t("Settled")}: ${comment.text}</span></summary>
+      ${this.#thread(comment)}
+    </details>`;
   }
 
   /** @param {any} host @returns {any[]} */
   #threads(host) {
     if (!host) return [];
+    if (this.#about.loop) return this.#desk.hanging.around(this.#about.loop);
     return host.kind === "comment" ? [host] : this.#desk.hanging.comments(host.id);
   }
 
@@ -103,10 +143,11 @@ class Talk {
         <span class="initial ${mine ? "initial--me" : ""}" aria-hidden="true">${[...name][0]?.toUpperCase()}</span>
         <span class="said__who">${mine ? t("You") : name}</span>
         <time class="small muted" datetime=${new Date(comment.at).toISOString()}>${when(comment.at, board.now())}</time>
+        ${comment.sort ? html`<span class="said__sort small">${icon(remarkIcon(comment.sort), "icon--small")}${remarkName(comment.sort)}</span>` : nothing}
         ${comment.done ? html`<span class="said__done small">${icon("check", "icon--small")}${t("Settled")}</span>` : nothing}
         ${state === "saved" ? nothing : html`<span class="small muted said__done">${icon(stateIcon(state), "icon--small")}${stateWords(state)}</span>`}
       </p>
-      ${this.#changing === comment.id ? this.#change(comment) : html`<p class="said__words">${comment.text}</p>`}
+      ${this.#changing === comment.id ? this.#change(comment) : html`<p class="said__words">${withMentions(comment, board)}</p>`}
       ${this.#changing !== comment.id && allowed.may("comment") && (mine || allowed.mayDrop(comment))
         ? html`<p class="said__deeds">
             ${mine ? html`<button type="button" class="deed" @click=${() => this.#begin(comment.id)}>${icon("pencil")}${t("Change")}</button>` : nothing}
@@ -120,7 +161,7 @@ class Talk {
   #change(comment) {
     const save = () => {
       const text = this.#changed().value;
-      if (text.trim() && text !== comment.text) this.#desk.deeds.write("comment", comment.id, text, comment.text);
+      if (text.trim() && text !== comment.text) this.#desk.deeds.reword(comment, text, this.#mentioning.known ? this.#mentioning.in(text) : undefined);
       this.#begin("");
     };
     return html`<div class="talk__write">
@@ -146,10 +187,15 @@ class Talk {
           maxlength=${MOST}
           enterkeyhint="send"
           .value=${kept(this.#draft, "")}
-          @input=${() => keep(this.#draft, this.#field().value)}
-          @keydown=${keys(() => this.#send())}
+          @input=${() => {
+            keep(this.#draft, this.#field().value);
+            this.#mentioning.typed(this.#field());
+          }}
+          @keydown=${(/** @type {KeyboardEvent} */ event) => this.#mentioning.key(event) || keys(() => this.#send())(event)}
         ></textarea
       ></label>
+      ${this.#mentioning.draw()}
+      ${to || board.get(this.#about.on)?.kind === "comment" ? nothing : this.#sorts()}
       <p class="talk__foot">
         <span class="small muted composer__keys">${t("Enter sends · Shift+Enter new line")}</span>
         ${to ? html`<button type="button" class="button button--quiet" @click=${() => this.#answer("")}>${t("Not an answer")}</button>` : nothing}
@@ -158,9 +204,19 @@ class Talk {
     </div>`;
   }
 
+  #sorts() {
+    return html`<label class="talk__sort"
+      ><span class="field__label">${t("Type")}</span
+      ><select name="sort" class="talk__select" @change=${(/** @type {Event} */ event) => (this.#sort = /** @type {HTMLSelectElement} */ (event.target).value)}>
+        <option value="" ?selected=${!this.#sort}>${remarkName("plain")}</option>
+        ${REMARKS.map((sort) => html`<option value=${sort} ?selected=${sort === this.#sort}>${remarkName(sort)}</option>`)}
+      </select></label
+    >`;
+  }
+
   /** Where an unsent text is kept. */
   get #draft() {
-    return `comment-${this.#about.on ?? `at-${this.#desk.board.id}`}`;
+    return `comment-${this.#about.loop?.join("-") ?? this.#about.on ?? `at-${this.#desk.board.id}`}`;
   }
 
   #send() {
@@ -168,10 +224,15 @@ class Talk {
     if (!text) return this.#field().focus();
     const { board, deeds } = this.#desk;
     const host = this.#about.on && board.get(this.#about.on);
-    const on = host?.kind === "comment" ? host.id : this.#answering || this.#about.on;
+    const answered = host?.kind === "comment" ? host.id : this.#answering;
+    const on = answered || this.#about.on;
+    const mentions = this.#mentioning.in(text);
     keep(this.#draft, "");
     this.#field().value = "";
-    const id = deeds.comment(on ? { on } : this.#about, text);
+    const said = { ...(!answered && this.#sort && { sort: this.#sort }), ...(mentions.length && { mentions }) };
+    const id = deeds.comment(answered ? { on: answered } : this.#about, text, said);
+    this.#sort = answered ? this.#sort : "";
+    this.#only = "";
     if (!on) this.#about = { on: id };
     this.#answering = "";
     this.#removed = false;

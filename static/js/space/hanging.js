@@ -51,18 +51,34 @@ export class Hanging {
 
   /** The comments on a thing, or the answers to a comment, in order. @param {string} id @returns {Rec[]} */
   comments(id) {
-    return this.#those(id, "comment").sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    return inOrder(this.#those(id, "comment").filter((each) => !each.loop));
   }
 
-  /** How much was said about a thing, and how much of it is not settled. @param {string} id */
+  /** The comments on a causal loop. @param {string[]} ids of its factors, the smallest first @returns {Rec[]} */
+  around(ids) {
+    return inOrder(this.#those(ids[0], "comment").filter((each) => each.loop?.join() === ids.join()));
+  }
+
+  /** How much was said about a thing, how much of it is not settled, and of what sort the first of those is. @param {string} id */
   talk(id) {
+    return this.#count(this.comments(id));
+  }
+
+  /** The same of a causal loop. @param {string[]} ids */
+  talkAround(ids) {
+    return this.#count(this.around(ids));
+  }
+
+  /** @param {Rec[]} comments */
+  #count(comments) {
     let [all, open] = [0, 0];
-    for (const comment of this.comments(id)) {
+    for (const comment of comments) {
       const count = 1 + this.comments(comment.id).length;
       all += count;
       if (!comment.done) open += count;
     }
-    return { all, open };
+    const sort = comments.find((each) => !each.done)?.sort;
+    return { all, open, ...(sort && { sort }) };
   }
 
   /** How often each sign was given to a thing. @param {string} id @returns {Map<string, Sign>} by sort */
@@ -82,4 +98,9 @@ export class Hanging {
   #those(id, kind) {
     return [...(this.#on.get(id) ?? [])].map((each) => this.#board.get(each)).filter((record) => record?.kind === kind);
   }
+}
+
+/** @param {Rec[]} comments */
+function inOrder(comments) {
+  return comments.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }

@@ -134,7 +134,7 @@ export class Commands {
     sheet("choose", t("Link to…"), (/** @type {string} */ to) => deeds.link(from, to), { lead, but: from });
   }
 
-  /** What was said about something, and room to say more; or a first comment at a place. @param {{on?: string, x?: number, y?: number}} about */
+  /** What was said about something, and room to say more; or a first comment at a place. @param {{on?: string, loop?: string[], x?: number, y?: number}} about */
   talk(about) {
     this.#desk.sheet("talk", about);
   }

@@ -150,10 +150,15 @@ export class Deeds {
     return { command: "drop", args: { ids }, guess: this.#hanging.all(ids).map((id) => ["drop", id]) };
   }
 
-  /** Comment on something, in answer to a comment, or at a place. @param {{on?: string, x?: number, y?: number}} where @param {string} text */
-  comment(where, text) {
+  /** Comment on something, in answer to a comment, or at a place. @param {{on?: string, loop?: string[], x?: number, y?: number}} where @param {string} text @param {{sort?: string, mentions?: string[]}} [said] */
+  comment(where, text, said = {}) {
     const settled = Boolean(where.on && this.#board.get(where.on)?.done);
-    return this.add("comment", { ...where, text, at: this.#board.now(), settled });
+    return this.add("comment", { ...where, text, ...said, at: this.#board.now(), settled });
+  }
+
+  /** Other words for one's own comment, and whom they mention where that is known. @param {any} comment @param {string} text @param {string[]} [mentions] */
+  reword(comment, text, mentions) {
+    this.#do(this.#kinds.comment.write(comment.id, text, comment.text, mentions));
   }
 
   /** @param {string} id @param {boolean} done */

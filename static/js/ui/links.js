@@ -67,9 +67,11 @@ export class Links {
     const delay = { words: t("With delay"), icon: "clock", checked: Boolean(first.delay), several: true, apart: true, act: () => this.delay(ids) };
     const contested = { words: t("Contested"), key: keyed(this.#desk, "X"), icon: "triangle-alert", checked: Boolean(first.contested), several: true, act: () => this.contest(ids) };
     const more = { words: t("How sure, and why…"), key: keyed(this.#desk, "E"), icon: "quote", act: () => this.#desk.sheet("link", first.id) };
+    const talk = { words: t("Comments…"), key: keyed(this.#desk, "K"), icon: "message-square", detail: String(this.#desk.hanging.talk(first.id).all || ""), act: () => commands.talk({ on: first.id }) };
+    const speak = ids.length === 1 && (allowed.may("comment") || talk.detail);
     const drop = { words: t("Remove"), icon: "trash", danger: true, apart: true, act: () => commands.drop(ids) };
     const droppable = ids.some((id) => allowed.mayDrop(board.get(id)));
-    openMenu(anchor, [...(may ? [...claims, delay, contested] : []), ...(ids.length === 1 ? [more] : []), ...this.#ways(first), ...(droppable ? [drop] : [])], this.words(first));
+    openMenu(anchor, [...(may ? [...claims, delay, contested] : []), ...(ids.length === 1 ? [more] : []), ...(speak ? [talk] : []), ...this.#ways(first), ...(droppable ? [drop] : [])], this.words(first));
   }
 
   /** The links of a thing, each as the sentence it says. @param {string} id @param {any} anchor */

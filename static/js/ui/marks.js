@@ -9,6 +9,11 @@ export function marksOf(hanging, id) {
   return { talk: hanging.talk(id), signs: SIGNS.flatMap((sort) => signs.get(sort) ?? []) };
 }
 
+/** The icon of a comment's sort. @param {string} [sort] */
+export function remarkIcon(sort = "") {
+  return { question: "circle-help", evidence: "search", contradiction: "shuffle", praise: "heart", risk: "triangle-alert" }[sort] ?? "message-square";
+}
+
 /** @param {{all: number, open: number}} talk */
 export function talkWords({ all, open }) {
   if (!all) return "";

@@ -2,6 +2,7 @@
 
 import { html, nothing } from "../../vendor/lit/lit.js";
 import { icon } from "../ui/icon.js";
+import { remarkIcon, talkWords } from "../ui/marks.js";
 import { language, t } from "../ui/words.js";
 import { countOf, judgeLoop, nameLoop, saidOf, SENSES, senseName } from "./loop.js";
 import { meaning, sentences } from "./sentences.js";
@@ -66,12 +67,23 @@ export class OneLoop {
               ${icon(this.#speaking ? "x" : "volume-2")}${this.#speaking ? t("Stop reading") : t("Read aloud")}
             </button>`
           : nothing}
+        ${this.#talk(loop)}
         ${this.#desk.allowed.may("link") && !this.#naming
           ? html`<button type="button" class="button button--quiet" @click=${this.#beginNaming}>${icon("pencil")}${loop.name ? t("Rename") : t("Give it a name")}</button>`
           : nothing}
       </div>
       ${this.#naming ? this.#form(loop) : nothing} ${this.#question(loop)}
     </div>`;
+  }
+
+  /** @param {Marked} loop */
+  #talk({ ids }) {
+    const { allowed, commands, hanging } = this.#desk;
+    const talk = hanging.talkAround(ids);
+    if (!talk.all && !allowed.may("comment")) return nothing;
+    return html`<button type="button" class="button button--quiet" @click=${() => commands.talk({ on: ids[0], loop: ids })}>
+      ${icon(talk.open ? remarkIcon(talk.sort) : talk.all ? "circle-check" : "message-square")}${talk.all ? talkWords(talk) : t("Comment")}
+    </button>`;
   }
 
   /** @param {Marked} loop */

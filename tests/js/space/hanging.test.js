@@ -5,7 +5,7 @@ import { reaction } from "../../../static/objects/reaction.js";
 import { Records } from "../../../static/js/model/records.js";
 import { Hanging } from "../../../static/js/space/hanging.js";
 
-const kinds = { comment: { hangsOn: (/** @type {any} */ { on }) => [on] }, link, reaction };
+const kinds = { comment: { hangsOn: (/** @type {any} */ { on, loop }) => loop ?? [on] }, link, reaction };
 
 /** A board with a note, what is said about it and how people reacted. */
 function talk() {
@@ -67,4 +67,24 @@ test("reactions are counted by sort, and one's own told apart", () => {
   drop("r-ana");
   deepEqual(hanging.signs("n").get("agree"), { sort: "agree", count: 2, mine: false });
   equal(hanging.signs("n").get("love"), undefined);
+});
+
+test("what is said of a loop is not said of its factors, and goes with any of them", () => {
+  const { hanging, put } = talk();
+  put({ id: "m", kind: "note", by: "bo", x: 0, y: 0 });
+  put({ id: "round", kind: "comment", by: "bo", on: "m", loop: ["m", "n"], text: "Since when?", sort: "question", at: 9 });
+
+  equal(hanging.talk("m").all, 0);
+  deepEqual(hanging.talkAround(["m", "n"]), { all: 1, open: 1, sort: "question" });
+  deepEqual(hanging.around(["m", "x"]), []);
+  equal(hanging.all(["n"]).includes("round"), true);
+});
+
+test("a talk is of the sort of its first comment that is open", () => {
+  const { hanging, put } = talk();
+  put({ id: "first", kind: "comment", by: "bo", on: "n", text: "Which line?", sort: "risk", at: 5 });
+  equal(hanging.talk("n").sort, "risk");
+
+  put({ id: "first", kind: "comment", by: "bo", on: "n", text: "Which line?", sort: "risk", at: 5, done: true });
+  equal(hanging.talk("n").sort, undefined);
 });
