@@ -12,12 +12,12 @@ from workshop.core.role import Role
 from workshop.core.rule import Entry
 from workshop.mail import Mail, Post
 from workshop.network import network_address
-from workshop.rights import viewer
+from workshop.rights import host, viewer
 from workshop.store import Store
 from workshop.store.boards import BoardRow
 from workshop.store.db import Unavailable
 from workshop.store.ids import now_ms
-from workshop.store.people import Person
+from workshop.store.people import Person, belonging_id, belongs
 from workshop.words import translate
 
 SAID = frozenset({"comment.add", "comment.write", "together"})
@@ -34,13 +34,32 @@ TEXT = (
 log = structlog.get_logger()
 
 
-def at_hand(store: Store, row: BoardRow) -> list[Person]:
-    """Those who may be mentioned at a board: who may open it, in the order in which they joined."""
-    return [
-        person
-        for person in store.people.of(row.session)
-        if person.role is not Role.PARTICIPANT or not row.team or person.team == row.id
-    ]
+def at_hand(store: Store, row: BoardRow) -> dict[str, str]:
+    """The names of those who may be mentioned at a board, by id: who may open it, in the order in which they joined,
+    then those of its programme's team who have not been there."""
+    people = store.people.of(row.session)
+    found = {person.id: person.name for person in people if _opens(store, person, row)}
+    accounts = {person.account for person in people}
+    for id, account in _of_team(store, row).items():
+        if account not in accounts and (known := store.accounts.get(account)) is not None:
+            found[id] = known.name
+    return found
+
+
+def _opens(store: Store, person: Person, row: BoardRow) -> bool:
+    if belongs(person):
+        return viewer(store, person, row.id) is not None
+    return person.role is not Role.PARTICIPANT or not row.team or person.team == row.id
+
+
+def _of_team(store: Store, row: BoardRow) -> dict[str, str]:
+    """The accounts of the programme's team whose board it is, its mentors included, by who they are in this workshop."""
+    session = store.sessions.get(row.session)
+    team = row.programme_team or (session.programme_team if session else None)
+    if session is None or session.programme is None or team is None:
+        return {}
+    members = store.programmes.members(session.programme)
+    return {belonging_id(session.id, each.account): each.account for each in members if each.team == team}
 
 
 class Mentions:
@@ -67,7 +86,8 @@ class Mentions:
             log.warning("mentions could not be told", reason=str(error))
 
     def _mail(self, board: str, comment: str, id: str) -> None:
-        row, person = self._store.boards.get(board), self._store.people.get(id)
+        row = self._store.boards.get(board)
+        person = self._person(row, id) if row else None
         if row is None or person is None or person.account is None or person.session != row.session:
             return
         seen_by, account = viewer(self._store, person, board), self._store.accounts.get(person.account)
@@ -83,6 +103,14 @@ class Mentions:
         link = f"{own_address(self._config)}/b/{board}"
         text = translate(TEXT, account.language, name=account.name, link=link, **facts)
         self._post.send(Mail(account.email, translate(SUBJECT, account.language, **facts), text))
+
+    def _person(self, row: BoardRow, id: str) -> Person | None:
+        """Who has that id; somebody of the team who has not been in the workshop is, from now on."""
+        person = self._store.people.get(id)
+        if person is not None:
+            return person
+        account = self._store.accounts.get(_of_team(self._store, row).get(id, ""))
+        return host(self._store, row.session, account) if account else None
 
     def _lately(self, board: str, account: str) -> bool:
         """Whether they were sent one in the last minutes; if not, they are now."""

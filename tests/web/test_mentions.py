@@ -5,7 +5,10 @@ import pytest
 
 from tests.web.conftest import act, add, joined
 from tests.web.test_accounts import mailed
+from workshop.core.rule import Command
+from workshop.core.sight import Viewer
 from workshop.mentions import at_hand
+from workshop.rights import host
 from workshop.store.ids import now_ms
 
 
@@ -38,7 +41,24 @@ def test_who_may_open_a_board_may_be_mentioned_there_and_nobody_else_is_told_of(
     assert names(fay, team) == names(ana, team) == ["Ana", "Fay"]
     assert names(elsewhere, session.board) == ["Ana", "Caio", "Fay"]
     assert elsewhere.get(f"/api/v1/boards/{team}/people").status_code == 404
-    assert [each.name for each in at_hand(parts.store, parts.store.boards.get(team))] == ["Ana", "Fay"]
+
+
+def test_those_of_a_programmes_team_are_mentioned_before_they_have_been_there(parts, folder, mails):
+    store, lead = parts.store, parts.store.accounts.make("Lia", f"lia{now_ms()}@example.org", None, "pt-BR")
+    programme = store.programmes.make("Cidade que escuta", "pt-BR", lead.id)
+    team = store.programmes.add_team(programme.id, "Jatobá")
+    zoe = store.accounts.make("Zoe", f"zoe{now_ms()}@example.org", None, "en")
+    store.programmes.add_member(programme.id, zoe.id, "member", team.id)
+    session = store.sessions.make("Oficina", programme=programme.id, programme_team=team.id, owner=lead.id)
+    row, fay = store.boards.get(session.board), host(store, session.id, lead)
+    (id,) = [id for id, name in at_hand(store, row).items() if name == "Zoe"]
+    before = mails()
+
+    said = {"comment": "c", "x": 0, "y": 0, "text": "@Zoe?", "mentions": [id]}
+    parts.boards.act(session.board, Viewer(fay.id, fay.role), [Command("c1", "comment.add", said)])
+
+    assert mailed(folder, before + 1)["Subject"] == "Lia mentions you on the board “Oficina”"
+    assert host(store, session.id, zoe).id == id
 
 
 def test_who_is_mentioned_and_signs_in_is_sent_one_mail(parts, folder, session, ana, nora, mails):

@@ -15,5 +15,5 @@ blueprint = Blueprint("mentions", __name__)
 @blueprint.get("/api/v1/boards/<board>/people")
 def people(board: str) -> Response:
     row, _, _ = identity.enter(request, parts().store, board)
-    told = [NamedPerson(each.id, each.name) for each in at_hand(parts().store, row)]
+    told = [NamedPerson(id, name) for id, name in at_hand(parts().store, row).items()]
     return answer(msgspec.json.encode(AtHand(told)))

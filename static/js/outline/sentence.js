@@ -24,7 +24,7 @@ export function sentence({ board, kinds, allowed, commands, hanging, links, outl
   return html`<div class="item item--link">
     ${icon("corner-down-right")}
     <p class="item__link">${claimSentence(link).split(/(“\{(?:from|to)\}”)/).map((part) => ends[part] ?? part)}${linkFacts(link, evidence.of(link).length).map((fact) => `, ${fact}`)}</p>
-    ${talk.all
+    <span class="item__beside">${talk.all
       ? html`<button type="button" class="deed item__talk" @click=${() => commands.talk({ on: link.id })}>
           ${icon(talk.open ? remarkIcon(talk.sort) : "circle-check")}<span aria-hidden="true">${talk.open || talk.all}</span><span class="unseen">${talkWords(talk)}</span>
         </button>`
@@ -33,6 +33,6 @@ export function sentence({ board, kinds, allowed, commands, hanging, links, outl
       ? html`<button type="button" class="deed item__more" aria-haspopup="menu" aria-label=${t("More about the link: {sentence}", { sentence: links.words(link).slice(0, 120) })} @click=${menu}>
           ${icon("ellipsis")}<span class="item__more-words">${t("More")}</span>
         </button>`
-      : nothing}
+      : nothing}</span>
   </div>`;
 }

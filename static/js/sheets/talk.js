@@ -77,7 +77,8 @@ class Talk {
 
   /** @param {any} host */
   #host(host) {
-    return html`<p class="talk__about"><span class="unseen">${t("About")}</span>“${aboutWords(this.#desk, { ...this.#about, on: host.id })}”</p>`;
+    const words = aboutWords(this.#desk, { ...this.#about, on: host.id });
+    return html`<p class="talk__about"><span class="unseen">${t("About")}</span>${host.kind === "link" ? words : `“${words}”`}</p>`;
   }
 
   /** @param {any[]} threads */
