@@ -43,7 +43,7 @@ export class Doing {
   }
 
   pause() {
-    const [id] = this.add([{ title: t("Pause"), break: true }]);
+    const [id] = this.add([{ title: t("Break"), break: true }]);
     this.#desk.draw.now();
     focusRow(id);
   }

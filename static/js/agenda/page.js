@@ -35,7 +35,7 @@ export function drawAgenda(desk) {
         : nothing}
       <div class="planning__adding">
         <button type="button" class="button button--quiet" id="add-step" @click=${() => doing.addOwn()}>${icon("plus")}${t("New step")}</button>
-        <button type="button" class="button button--quiet" @click=${() => doing.pause()}>${icon("timer")}${t("Pause")}</button>
+        <button type="button" class="button button--quiet" @click=${() => doing.pause()}>${icon("timer")}${t("Break")}</button>
         <button type="button" class="button button--quiet planning__methods" @click=${() => openShelf(desk)}>${icon("lightbulb")}${t("Methods")}</button>
         ${steps.length ? html`<a class="button button--quiet" href="/s/${page.session.id}/run">${icon("clipboard-list")}${t("Run of show")}</a>` : nothing}
       </div>

@@ -17,7 +17,7 @@ export function stage(board, result) {
   const view = {
     end: () => html`<p class="projector__question">${t("Thank you for coming.")}</p><p class="projector__more">${t("The workshop is over.")}</p>`,
     result: () => bars(/** @type {any} */ (result)),
-    pause: () => html`<p class="projector__question">${ends_at ? t("Pause until {time}", { time: hour(ends_at) }) : t("Pause")}</p>${question ? html`<p class="projector__more">${question}</p>` : nothing}`,
+    pause: () => html`<p class="projector__question">${ends_at ? t("Break until {time}", { time: hour(ends_at) }) : t("Break")}</p>${question ? html`<p class="projector__more">${question}</p>` : nothing}`,
     step: () => html`<p class="projector__question">${question || title}</p>`,
     lobby: () => html`<p class="projector__question">${t("Welcome. Join with your phone.")}</p>`,
   }[shows]();
