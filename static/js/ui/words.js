@@ -45,7 +45,7 @@ export function t(sentence, values) {
  * @param {Record<string, string | number>} [values]
  */
 export function tn(one, many, n, values) {
-  const single = language.startsWith("pt") ? n < 2 : n === 1;
+  const single = n === 1;
   const found = catalogue[one];
   const other = catalogue[many];
   const forms = Array.isArray(found) ? found : [found, Array.isArray(other) ? other[1] : other];
