@@ -40,6 +40,11 @@ def translate(sentence: str, language: str, **facts: object) -> str:
     return words.format(**facts) if facts else words
 
 
+def translate_count(one: str, many: str, n: int, language: str) -> str:
+    """The sentence for one or for many of them, with its `{n}` filled in."""
+    return _catalogue(language).ngettext(one, many, n).format(n=n)
+
+
 def say(refused: Refused, language: str) -> str:
     """A refusal as one sentence for a person."""
     return translate(refused.text, language, **refused.facts)

@@ -70,9 +70,9 @@ def test_every_format_says_what_it_is_and_is_always_the_same(format):
     assert format.write(exported())
 
 
-@pytest.mark.parametrize("format", FORMATS.values(), ids=FORMATS)
-def test_every_format_holds_all_words(format):
-    written = format.write(BOARD).decode("utf-8-sig")
+@pytest.mark.parametrize("name", ["csv", "json"])
+def test_every_format_of_data_holds_all_words(name):
+    written = FORMATS[name].write(BOARD).decode("utf-8-sig")
 
     for words in ("Trees, please", "Shade 🌳", "פה", "Our street", "Streets", "Ana", "Which ones?", "Here?", "agree"):
         assert words in written

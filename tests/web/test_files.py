@@ -123,7 +123,7 @@ def test_an_unknown_format_is_told(ana, session):
         assert (answer.status_code, answer.json["code"]) == (404, "unknown_format")
 
 
-@pytest.mark.parametrize("format", ["csv", "json"])
+@pytest.mark.parametrize("format", ["csv", "json", "svg"])
 def test_an_export_holds_only_what_its_reader_sees(ana, bo, fay, parts, session, format):
     act(parts, session, fay, "stage.set", private=True)
     add(parts, session, ana, "n1", "=SUM(A1) segredo")

@@ -1,7 +1,7 @@
 """What an export is made of: a board as one person sees it, in reading order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from workshop.core.board import Board
@@ -13,7 +13,8 @@ from workshop.objects import hangs_on
 class Exported:
     """A board as somebody sees it at `seq`; `names` are the authors of its records by person id.
 
-    `poll` is the vote that is wanted, by a format that holds one; empty for the newest.
+    `poll` is the vote that is wanted, by a format that holds one; empty for the newest. `language` is that of the words
+    which are ours, where a format has some; `pictures` are the bytes of images by their file's id, for those that show them.
     """
 
     title: str
@@ -21,6 +22,8 @@ class Exported:
     records: Mapping[str, Record]
     names: Mapping[str, str]
     poll: str = ""
+    language: str = "en"
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def board(self) -> Board:
         """The records as a board, to ask what hangs together and what lies where."""

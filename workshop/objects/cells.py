@@ -38,20 +38,20 @@ def cell_of(frame: Record, record: Record) -> int | None:
     if layout is None:
         return None
     x, y = middle(record)
-    area, count = _area(frame), len(frame["labels"])
+    whole, count = area(frame), len(frame["labels"])
     if layout == "lanes":
-        return _step(x, area.x, area.w, count)
+        return _step(x, whole.x, whole.w, count)
     if layout == "levels":
-        return _step(y, area.y, area.h, count)
-    return 2 * _step(y, area.y, area.h, 2) + _step(x, area.x, area.w, 2)
+        return _step(y, whole.y, whole.h, count)
+    return 2 * _step(y, whole.y, whole.h, 2) + _step(x, whole.x, whole.w, 2)
 
 
 def tenths(frame: Record, record: Record) -> tuple[int, int]:
     """How far along both axes of quadrants the middle of a record lies, from 1 to 10: each axis is ten bands of equal
     size, so that 1 to 5 is its low half; the upright one counts from below."""
     x, y = middle(record)
-    area = _area(frame)
-    return 1 + _step(x, area.x, area.w, 10), 10 - _step(y, area.y, area.h, 10)
+    whole = area(frame)
+    return 1 + _step(x, whole.x, whole.w, 10), 10 - _step(y, whole.y, whole.h, 10)
 
 
 def name(frame: Record, cell: int) -> str:
@@ -64,7 +64,18 @@ def name(frame: Record, cell: int) -> str:
     return " · ".join(ends) or str(cell + 1)
 
 
-def _area(frame: Record) -> Box:
+def boxes(frame: Record) -> list[Box]:
+    """The cells in reading order; none where a frame has no parts."""
+    if frame.get("layout") is None:
+        return []
+    x, y, w, h = area(frame)
+    count = len(frame["labels"])
+    columns, rows = {"lanes": (count, 1), "levels": (1, count)}.get(frame["layout"], (2, 2))
+    w, h = w / columns, h / rows
+    return [Box(x + column * w, y + row * h, w, h) for row in range(rows) for column in range(columns)]
+
+
+def area(frame: Record) -> Box:
     """What of a frame its cells share, beside the title and the names."""
     x, y, w, h, layout = frame["x"], frame["y"], frame["w"], frame["h"], frame["layout"]
     head = min(HEAD, h / 4)

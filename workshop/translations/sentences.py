@@ -14,6 +14,8 @@ from workshop.resources import PACKAGE, resource_dir
 
 CALLS = {"_": 0, "Refused": 1, "RefusedLine": 1, "translate": 0, "gone": 2}
 """Python functions that take a sentence, and which argument it is."""
+COUNTS = frozenset({"translate_count"})
+"""Those that take one for one and one for many."""
 KEYWORDS: dict[str, Any] = {"_": None, "ngettext": (1, 2)}
 SCRIPTS = ("js", "objects", "votes")
 _STRING = r'("(?:[^"\\\n]|\\.)*")'
@@ -49,6 +51,8 @@ def in_python(
             sentence = _sentence(node, constants)
             if sentence:
                 yield node.lineno, "_", sentence, []
+            elif pair := _pair(node):
+                yield node.lineno, "ngettext", pair, []
 
 
 def in_scripts(
@@ -72,9 +76,19 @@ def _constants(body: Iterable[ast.stmt]) -> Iterator[tuple[str, str]]:
                 yield name, text
 
 
+def _pair(call: ast.Call) -> tuple[str, str] | None:
+    match _name(call), call.args:
+        case name, [ast.Constant(value=str(one)), ast.Constant(value=str(many)), *_] if name in COUNTS:
+            return one, many
+    return None
+
+
+def _name(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+
+
 def _sentence(call: ast.Call, constants: dict[str, str]) -> str | None:
-    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
-    place = CALLS.get(name)
+    place = CALLS.get(_name(call))
     if place is None or len(call.args) <= place:
         return None
     match call.args[place]:

@@ -1,18 +1,21 @@
 """Boards as files: out in a format of the exports' shelf, in through one of the imports'."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import TypeVar
 
 import msgspec
 from flask import Blueprint, Response, request, send_file
+from gevent.lock import BoundedSemaphore
 
 from workshop import exports, imports, words
+from workshop.beside import once
+from workshop.core.change import Record
 from workshop.core.refusal import Refused
 from workshop.core.role import WRITERS
 from workshop.core.rule import Command
 from workshop.core.sight import Viewer
-from workshop.exports import Exported
+from workshop.exports import Exported, Format
 from workshop.imports import Options
 from workshop.offloop import off_loop
 from workshop.parts import parts
@@ -27,8 +30,16 @@ T = TypeVar("T")
 
 UNKNOWN_FORMAT = "There is no such format here; use one of these: {formats}."
 NO_FILE = 'Choose a file first; send it as the field "file" of a form or as the body.'
+BUSY = "Many files are being written at the moment; try again in some seconds."
 READ_ONLY = "Your role here doesn't allow this; ask the facilitator."
 
+AT_ONCE = 2
+"""So many files are written beside the server at a time, each by a process of its own."""
+PATIENCE = 30
+MOST_PICTURES = 30 * 1024 * 1024
+"""So many bytes of images go into one file."""
+
+_desk = BoundedSemaphore(AT_ONCE)
 blueprint = Blueprint("files", __name__, url_prefix="/api/v1/boards/<board>")
 
 
@@ -39,7 +50,9 @@ def export(board: str, name: str) -> Response:
     seen = parts().boards.see(board, viewer)
     session = parts().store.sessions.get(row.session)
     records = without_pictures(session, seen.records) if session else seen.records
-    body = off_loop(format.write, Exported(row.title, seen.seq, records, seen.names, request.args.get("poll", "")))
+    pictures = _pictures(board, records.values()) if name in exports.HEAVY else {}
+    poll = request.args.get("poll", "")
+    body = _written(format, Exported(row.title, seen.seq, records, seen.names, poll, language.now(), pictures))
     filename = f"{row.title}{format.SUFFIX}"
     response = send_file(BytesIO(body), format.MIMETYPE, as_attachment=True, download_name=filename)
     response.headers["Cache-Control"] = "no-store"
@@ -62,6 +75,29 @@ def bring_in(board: str, name: str) -> Response:
         Left(line.line, words.translate(line.text, language.now(), **line.facts)) for line in reading.refused
     ]
     return answer(msgspec.json.encode(Imported(len(reading.commands), reading.notes, left)))
+
+
+def _written(format: Format, board: Exported) -> bytes:
+    if format.NAME not in exports.HEAVY:
+        return off_loop(format.write, board)
+    if not _desk.acquire(timeout=PATIENCE):
+        raise Refused("busy", BUSY)
+    try:
+        return once(format.write, board)
+    finally:
+        _desk.release()
+
+
+def _pictures(board: str, records: Iterable[Record]) -> dict[str, bytes]:
+    """The bytes of the images among them, as far as there is room for them in a file."""
+    found: dict[str, bytes] = {}
+    left = MOST_PICTURES
+    for record in records:
+        file = parts().store.files.get(board, record["file"]) if record["kind"] == "image" else None
+        if file is not None and len(file.data) <= left:
+            found[file.id] = file.data
+            left -= len(file.data)
+    return found
 
 
 def _named(name: str, formats: Mapping[str, T]) -> T:

@@ -14,6 +14,8 @@ export function open({ page }) {
       <div class="choices">
         <a class="button" href=${url("csv")} download>${icon("download")}${t("Table (CSV)")}</a>
         <a class="button" href=${url("json")} download>${icon("download")}${t("Everything (JSON)")}</a>
+        <a class="button" href=${url("png")} download>${icon("download")}${t("Picture (PNG)")}</a>
+        <a class="button" href=${url("svg")} download>${icon("download")}${t("Picture that stays sharp (SVG)")}</a>
       </div>`,
   );
 }
