@@ -40,9 +40,9 @@ def translate(sentence: str, language: str, **facts: object) -> str:
     return words.format(**facts) if facts else words
 
 
-def translate_count(one: str, many: str, n: int, language: str) -> str:
-    """The sentence for one or for many of them, with its `{n}` filled in."""
-    return _catalogue(language).ngettext(one, many, n).format(n=n)
+def translate_count(one: str, many: str, n: int, language: str, **facts: object) -> str:
+    """The sentence for one or for many of them, with its `{n}` and other `{names}` filled in."""
+    return _catalogue(language).ngettext(one, many, n).format(n=n, **facts)
 
 
 def say(refused: Refused, language: str) -> str:
