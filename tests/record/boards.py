@@ -38,7 +38,8 @@ RECORDS = (
     record("link", "l2", **{"from": "b", "to": "a"}, sort="causal", polarity="-", delay=True, contested=True),
     record("reaction", "r1", on="n2", sort="agree"),
     poll("p1", "Por onde começar?", cast=2, ballots=[{"ballot": {"n1": 2}}, {"ballot": {"n1": 1, "n2": 2}}],
-         decision={"decided": "Começar pela luz", "who": "Equipe Aurora", "open": "Quem cuida da horta?", "review": "2026-12-24"}),
+         decision={"decided": "Começar pela luz", "who": "Equipe Aurora", "open": "Quem cuida da horta?",
+                   "review": "2026-12-24"}),
     poll("p2", "Segunda pergunta?", state="closed", cast=9),
     record("stage", "stage", missing="Ninguém falou de crianças"),
 )  # fmt: skip

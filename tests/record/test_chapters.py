@@ -81,7 +81,8 @@ def test_a_vote_is_told_with_question_rule_ballots_and_tally():
 
 def test_a_vote_that_was_not_shown_has_no_tally_anywhere():
     ballots = [{"ballot": {"n1": 2}}]
-    made = compose(told(*RECORDS, poll("p3", "Ainda não", state="closed", ballots=ballots), poll("p4", "Aberta", state="open")))
+    closed, open = poll("p3", "Ainda não", state="closed", ballots=ballots), poll("p4", "Aberta", state="open")
+    made = compose(told(*RECORDS, closed, open))
 
     assert section(made, "vote-p2") is section(made, "vote-p3") is section(made, "vote-p4") is None
     assert "O resultado da votação “Ainda não” não foi mostrado." in words(section(made, "open"))
