@@ -86,11 +86,11 @@ def test_pictures_stay_out_of_every_format(parts, session, fay, ana, format, chi
     picture = io.BytesIO()
     Image.new("RGB", (8, 8), "teal").save(picture, "PNG")
     sent = ana.post(f"/api/v1/boards/{session.board}/files", data={"file": (io.BytesIO(picture.getvalue()), "p.png")})
-    act(parts, session, ana, "image.add", image="i1", x=0, y=0, w=80, h=80, file=sent.json["id"], alt="O portão azul")
+    act(parts, session, ana, "image.add", image="i1", x=0, y=0, w=80, h=80, file=sent.json["file"], alt="O portão azul")
 
     body = fay.get(f"/api/v1/boards/{session.board}/export/{format}").data.decode("utf-8-sig")
 
-    assert (sent.json["id"] in body or "portão azul" in body) is not children
+    assert (sent.json["file"] in body or "portão azul" in body) is not children
 
 
 def test_the_notice_says_so_and_the_form_keeps_it(parts, session, browser):
