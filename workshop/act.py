@@ -16,15 +16,18 @@ import structlog
 from gevent.lock import BoundedSemaphore
 
 from workshop import metrics
+from workshop.beside import once
 from workshop.boxes import Turn
 from workshop.core.board import Board
-from workshop.core.change import Change, put
+from workshop.core.change import Change, difference, put
 from workshop.core.refusal import Refused
 from workshop.core.rule import Ask, Command, Entry, decide
 from workshop.core.sight import Audience, Lens, Shown, Viewer, show
 from workshop.objects import KINDS, RULES, hangs_on, upgraded
+from workshop.rewriting import ERASED, NOBODY, Rewriting, Rewritten, rewritten
 from workshop.store import Store
 from workshop.store.db import Unavailable
+from workshop.store.ids import new_id
 from workshop.store.log import Beaten
 
 log = structlog.get_logger()
@@ -35,6 +38,8 @@ TURN = 500
 """At most so many commands go into one transaction."""
 SNAPSHOT_EVERY = 500
 TRIES = 50
+MANY = 400
+"""A history of more entries is rewritten in a process beside this one, so that nobody else waits for it."""
 
 NOT_SAVED = "The server can't save right now; your change is kept on this device and sent again."
 
@@ -138,6 +143,33 @@ class Room:
             at = seq - self.tail[0].seq
             return self.tail[at] if at < len(self.tail) else None
         return self._store.log.at(self.id, seq)
+
+    def rewrite(self, rewriting: Rewriting) -> frozenset[str]:
+        """Take people out of this board's history; the answer are the ids of the records that have gone.
+
+        Whoever acts meanwhile waits for the lock, and whoever does in another process is beaten or beats us. Those who
+        have the board open are sent what they see of it now, as one more entry. Raises Unavailable.
+        """
+        with self.lock:
+            for _ in range(TRIES):
+                self._announce(self._read_on())
+                past = self._store.log.whole(self.id)
+                work = once if len(past) > MANY else _here
+                found: Rewritten = work(rewritten, rewriting, past, self._store.log.snapshot(self.id))
+                beside = self._store.ballots.without(self.id, rewriting.people)
+                if found.same:
+                    self._store.db.write(beside)
+                    return found.gone
+                seq = past[-1].seq + 1 if past else 1
+                marker = Entry(seq, self._clock(), NOBODY, ERASED, new_id(), [], [])
+                try:
+                    self._store.log.rewrite(self.id, found.entries, marker, found.records, beside)
+                except Beaten:
+                    continue
+                self._announce(self._read_on())
+                self._ring(self.id, seq)
+                return found.gone
+        raise Unavailable("another process was faster every time")
 
     def _write(self) -> None:
         try:
@@ -287,12 +319,28 @@ class Room:
 
     def _read_on(self) -> list[News]:
         news: list[News] = []
-        for entry in read_log(self._store, self.id, self.board.seq):
+        found = read_log(self._store, self.id, self.board.seq)
+        if any(entry.command == ERASED for entry in found):
+            return self._begin_anew()
+        for entry in found:
             _, shown = show(self.lens, entry.changes, self._announcer.audience(self.id))
             self.board.seq = entry.seq
             self._remember(entry)
             news.append((entry, shown))
         return news
+
+    def _begin_anew(self) -> list[News]:
+        """What is in memory is not what the log says any more: read it again, and show the difference."""
+        before, lens = self.board, self.lens
+        since = before.seq
+        self._load()
+        ids = dict.fromkeys([*before.records, *self.board.records])
+        changes = [each for id in ids if (each := difference(before.get(id), self.board.get(id))) is not None]
+        _, shown = show(lens, changes, self._announcer.audience(self.id))
+        shown.signed = False
+        found = [entry for entry in read_log(self._store, self.id, since) if entry.seq <= self.board.seq]
+        last = max(entry.seq for entry in found if entry.command == ERASED)
+        return [(entry, shown if entry.seq == last else Shown()) for entry in found]
 
     def _remember(self, entry: Entry) -> None:
         self.board.seq = max(self.board.seq, entry.seq)
@@ -321,6 +369,10 @@ def read_log(store: Store, board: str, since: int) -> list[Entry]:
 
 def _upgraded(changes: list[Change]) -> list[Change]:
     return [put(upgraded(each[1])) if each[0] == "put" else each for each in changes]
+
+
+def _here(work: Callable[..., Any], *args: Any) -> Any:
+    return work(*args)
 
 
 def _refuse(jobs: list[Job], refused: Refused) -> None:

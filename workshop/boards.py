@@ -20,6 +20,7 @@ from workshop.core.rule import Ask, Command, Entry, fitting, timely
 from workshop.core.sight import Audience, Lens, Viewer, show
 from workshop.objects import KINDS, RULES, hangs_on, merging
 from workshop.offloop import off_loop
+from workshop.rewriting import ERASED
 from workshop.sparing import spared
 from workshop.store import Store
 from workshop.store.ids import now_ms
@@ -218,11 +219,11 @@ class Boards:
             return list(room.tail)[-most:]
 
     def _entries(self, room: Room, viewer: Viewer, since: int | None) -> list[dict[str, Any]] | None:
-        """The entries after `since`, when they are all in memory."""
+        """The entries after `since`, when they are all in memory, and what was before them is as it was."""
         if since is None or since > room.board.seq:
             return None
         missed = [entry for entry in room.tail if entry.seq > since]
-        if len(missed) != room.board.seq - since:
+        if len(missed) != room.board.seq - since or any(entry.command == ERASED for entry in missed):
             return None
         return list(_replay(room.board.records.values(), since, missed, viewer)) if missed else []
 
@@ -249,6 +250,12 @@ class Boards:
         if missing:
             self._names.update(self._store.people.names(missing))
         return {id: self._names[id] for id in wanted if id in self._names}
+
+    def forget_people(self, people: Iterable[str]) -> None:
+        """Some people are not kept any more: no copy of a board goes out with their names."""
+        for person in people:
+            self._names.pop(person, None)
+        self._copies.clear()
 
     def rename(self, person: str, name: str) -> None:
         """Somebody has a new name; copies with the old one are no longer good."""
@@ -336,7 +343,7 @@ def told(entry: Entry, shows: bool, viewer: Viewer, signed: bool = True) -> dict
         "seq": entry.seq,
         "at": entry.at,
         "by": by if shows or mine else None,
-        "command": entry.command if shows or mine else None,
+        "command": entry.command if shows or mine or entry.command == ERASED else None,
     }
     return {**said, "id": entry.id} if mine else said
 

@@ -80,6 +80,19 @@ class Ballots:
 
         return work
 
+    def without(self, board: str, people: Iterable[str]) -> Callable[[Connection], None]:
+        """What takes the slips of these people out of all boxes of a board, in the transaction of its caller."""
+        people = list(people)
+
+        def work(connection: Connection) -> None:
+            boxes = select(ballots.c.box).where(ballots.c.board == board).distinct()
+            for box in connection.execute(boxes).scalars().all():
+                whose = [self.whose(board, box, person) for person in people]
+                mine = (ballots.c.board == board) & (ballots.c.box == box) & ballots.c.whose.in_(whose)
+                connection.execute(delete(ballots).where(mine))
+
+        return work
+
     def sweep(self) -> None:
         """Let the database forget erased rows that it still keeps for itself."""
         self._db.forget(ballots.name)

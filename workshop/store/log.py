@@ -1,11 +1,13 @@
-"""The log of every board and its snapshots: appended to, read, never rewritten."""
+"""The log of every board and its snapshots: appended to and read; rewritten only to take out of it what somebody asked
+to have erased."""
 
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+import gevent
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from workshop.core.change import Record
@@ -16,6 +18,12 @@ from workshop.store.tables import entries, snapshots
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
 _APPEND = insert(entries)
+Beside = Callable[[Connection], None]
+"""What else is written in the same transaction."""
+
+
+AT_ONCE = 500
+"""So many entries are read in one go, which takes some milliseconds."""
 
 
 class Beaten(Exception):
@@ -26,7 +34,7 @@ class Log:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def append(self, board: str, new: Sequence[Entry], beside: Callable[[Connection], None] | None = None) -> None:
+    def append(self, board: str, new: Sequence[Entry], beside: Beside | None = None) -> None:
         """Put all entries on disk in one transaction with what `beside` writes, or none and raise Beaten."""
         rows = [_row(board, entry) for entry in new]
 
@@ -34,6 +42,33 @@ class Log:
             connection.execute(_APPEND, rows)
             if beside is not None:
                 beside(connection)
+
+        try:
+            self._db.write(work)
+        except IntegrityError:
+            raise Beaten from None
+
+    def rewrite(
+        self, board: str, changed: Sequence[Entry], marker: Entry, records: list[Record], beside: Beside
+    ) -> None:
+        """Put entries in place of those of the same seqs, and a marker behind the last one, with all records as of it.
+
+        All in one transaction with what `beside` writes; or nothing, and Beaten is raised, where somebody has appended.
+        """
+        there = (entries.c.board == bindparam("its_board")) & (entries.c.seq == bindparam("its_seq"))
+        query = update(entries).where(there)
+        query = query.values(by=bindparam("by"), changes=bindparam("changes"), undo=bindparam("undo"))
+        now = [{**_row(board, each), "its_board": board, "its_seq": each.seq} for each in changed]
+        rows = [{name: row[name] for name in ("its_board", "its_seq", "by", "changes", "undo")} for row in now]
+        packed = zlib.compress(_encode(records), 1)
+
+        def work(connection: Connection) -> None:
+            connection.execute(_APPEND, [_row(board, marker)])
+            if rows:
+                connection.execute(query, rows)
+            connection.execute(delete(snapshots).where(snapshots.c.board == board))
+            connection.execute(insert(snapshots), {"board": board, "seq": marker.seq, "records": packed})
+            beside(connection)
 
         try:
             self._db.write(work)
@@ -51,6 +86,14 @@ class Log:
         columns = entries.c.seq, entries.c.at, entries.c.by, entries.c.command, entries.c.changes
         query = select(*columns).where(entries.c.board == board, entries.c.seq > seq).order_by(entries.c.seq).limit(most)
         return [tuple(row) for row in self._db.read(lambda connection: connection.execute(query).all())]
+
+    def whole(self, board: str) -> list[Entry]:
+        """All entries of a board, read bit by bit so that others can go on meanwhile."""
+        found = self.since(board, 0, AT_ONCE)
+        while len(found) % AT_ONCE == 0 and (more := self.since(board, found[-1].seq if found else 0, AT_ONCE)):
+            found += more
+            gevent.sleep(0)
+        return found
 
     def at(self, board: str, seq: int) -> Entry | None:
         found = self.since(board, seq - 1, 1)
