@@ -40,12 +40,11 @@ class Frames:
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What the process beside answers: frames after `since`, a packed JSON list; `sign` names what they were told under."""
+    """What a reader is about to be told: the frames after `since` up to `seq`, under `sign`, in which `people` are named."""
 
     seq: int
     since: int
     sign: str
-    packed: bytes
     people: list[str]
 
 
@@ -56,17 +55,26 @@ class Replays:
         self._turn = BoundedSemaphore()
 
     def told(self, board: str, viewer: Viewer, since: int = 0, sign: str = "") -> Told:
-        """The frames after `since`, or all where what was told under `sign` has to be told anew."""
+        """What there is after `since`, or all of it where what was told under `sign` has to be told anew."""
         with self._turn:
-            seq = self._beside.call(known, board)
-            while rows := self._store.log.told(board, seq, PAGE):
-                seq = self._beside.call(grow, board, seq, rows)
-            return self._beside.call(tell, board, viewer, since, sign)
+            return self._told(board, viewer, since, sign)
+
+    def packed(self, board: str, viewer: Viewer, since: int = 0, sign: str = "") -> bytes:
+        """Gzip bytes of {"seq", "since", "sign", "names", "entries"}."""
+        with self._turn:
+            told = self._told(board, viewer, since, sign)
+            head = {"seq": told.seq, "since": told.since, "sign": told.sign, "names": self._boards.names(told.people)}
+            return self._beside.call(pack, board, viewer, told.since, msgspec.json.encode(head))
 
     def frames(self, board: str, viewer: Viewer) -> Frames:
-        told = self.told(board, viewer)
-        entries = msgspec.json.decode(zlib.decompress(told.packed, 31))
-        return Frames(told.seq, {}, entries, self._boards.names(told.people))
+        found = msgspec.json.decode(zlib.decompress(self.packed(board, viewer), 31))
+        return Frames(found["seq"], {}, found["entries"], found["names"])
+
+    def _told(self, board: str, viewer: Viewer, since: int, sign: str) -> Told:
+        seq = self._beside.call(known, board)
+        while rows := self._store.log.told(board, seq, PAGE):
+            seq = self._beside.call(grow, board, seq, rows)
+        return self._beside.call(tell, board, viewer, since, sign)
 
     def forget(self, board: str) -> None:
         """Let go of a board whose log was rewritten or erased."""
@@ -113,11 +121,15 @@ def grow(board: str, since: int, rows: list[tuple[int, int, str, str, bytes]]) -
 def tell(board: str, viewer: Viewer, since: int, sign: str) -> Told:
     past = _pasts[board]
     story = _story(board, past, viewer)
-    anew = sign != story.veil.sign
-    frames = story.since(0 if anew else since)
+    since = since if sign == story.veil.sign else 0
+    return Told(past.seq, since, story.veil.sign, sorted(story.people - {""}))
+
+
+def pack(board: str, viewer: Viewer, since: int, head: bytes) -> bytes:
+    """The frames after `since` as `entries` of a JSON object that begins as `head` does."""
+    frames = _story(board, _pasts[board], viewer).since(since)
     packer = zlib.compressobj(5, zlib.DEFLATED, 31)
-    packed = packer.compress(b"[" + b",".join(frames) + b"]") + packer.flush()
-    return Told(past.seq, 0 if anew else since, story.veil.sign, packed, sorted(story.people - {""}))
+    return packer.compress(head[:-1] + b',"entries":[' + b",".join(frames) + b"]}") + packer.flush()
 
 
 def _story(board: str, past: Past, viewer: Viewer) -> Story:

@@ -91,6 +91,12 @@ CALLS = (
          answers=of_room.Lead),
     Call("GET", "/api/v1/boards/{board}/recent", "The last changes of a board, for facilitators.", "member",
          answers=of_room.Recent),
+    Call("GET", "/api/v1/boards/{board}/replay",
+         "The story of a board as you may read it now; answers 304 to a known ETag.", "member", answers=shapes.Replay,
+         query={
+             "since": "Only entries after this one.",
+             "sign": "The `sign` under which those before were told: where it is another one now, all are told anew.",
+         }),
     Call("POST", "/api/v1/boards/{board}/recent",
          "Take back everything since a moment, as far as nothing newer stands in the way; for facilitators.", "member",
          takes=of_room.PutBack, answers=of_room.Restored),

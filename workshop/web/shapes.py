@@ -106,6 +106,17 @@ class Entries(msgspec.Struct):
     entries: list[EntryTold]
 
 
+class Replay(msgspec.Struct):
+    """The entries after `since` up to `seq` that show you something, and the `names` of the people in them. What was
+    private is in them from the moment it was shown. `sign` names what lies over the story now."""
+
+    seq: int
+    since: int
+    sign: str
+    names: dict[str, str]
+    entries: list[EntryTold]
+
+
 class Left(msgspec.Struct):
     """A line of a file that was left out, and why."""
 
