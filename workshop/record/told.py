@@ -98,7 +98,8 @@ class Told:
 
     def day(self, at: int) -> str:
         """A moment as a full date."""
-        return str(format_date(self.local(at), "full", locale=words.locale(self.language)))
+        said = str(format_date(self.local(at), "full", locale=words.locale(self.language)))
+        return f"{said[:1].upper()}{said[1:]}"
 
     def short_day(self, at: int) -> str:
         return str(format_date(self.local(at), "medium", locale=words.locale(self.language)))

@@ -1,8 +1,9 @@
 """What people put together: groups with how much is in them, and a few of their words."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from workshop.objects import cluster
+from workshop.record.chapters import quotes
 from workshop.record.document import Block, Heading, Item, Items, Section
 from workshop.record.outline import Outline
 from workshop.record.striking import quote, striking
@@ -15,8 +16,9 @@ QUOTES = 2
 def chapter(told: Told) -> Iterable[Section]:
     several = sum(1 for surface in told.surfaces if surface.board.of("cluster")) > 1
     blocks: list[Block] = []
+    known = {(surface.id, note["id"]) for surface, note in quotes.chosen(told)}
     for surface in told.surfaces:
-        found = list(_groups(told, surface))
+        found = list(_groups(told, surface, 3 if several else 2, known))
         if found and several:
             blocks.append(Heading(line(surface.title)))
         blocks += found
@@ -24,7 +26,7 @@ def chapter(told: Told) -> Iterable[Section]:
         yield Section("clusters", told.translate("What came together"), blocks)
 
 
-def _groups(told: Told, surface: Surface) -> Iterable[Block]:
+def _groups(told: Told, surface: Surface, level: int, known: Container[tuple[str, str]]) -> Iterable[Block]:
     board = surface.board
     groups = [item for item in Outline(told, surface).groups() if item.count]
     if not groups:
@@ -43,9 +45,9 @@ def _groups(told: Told, surface: Surface) -> Iterable[Block]:
             for part in (each["id"], *cluster.nested(board, each["id"]))
             for id in cluster.members(board, part)
         ]
-        said = striking(board, (board.records[id] for id in ids), QUOTES)
+        said = striking(board, (board.records[id] for id in ids if (surface.id, id) not in known), QUOTES)
         if said:
-            yield Heading(line(each["title"]), 3)
+            yield Heading(line(each["title"]), level)
             yield from (quote(told, surface, note) for note in said)
 
 
