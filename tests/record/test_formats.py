@@ -30,8 +30,8 @@ HOSTILE = (
     '=HYPERLINK("http://evil.example";"x")', "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>',
     '#import "/etc/passwd": *', "#eval(\"1\") $x$ @ref <label>", "*bold* _it_ `code` ~~s~~", "[x](javascript:alert(1))",
     "# heading", "- item", "1. item", "| a | b |", "> quote", "---", "+1+cmd|' /C calc'!A0", "@SUM(1)", "\tTab",
-    "\\n{{7*7}}", "&lt;b&gt;", "שלום \u202eabc\u202c مرحبا", "🎉👩\u200d👩\u200d👧 🫨", "中文 한국어", "a\x00b\x07\x1bc\ufffe",
-    "x" * 2_000, "<!--", "]]>", "{% raw %}", "https://a.example",
+    "\\n{{7*7}}", "&lt;b&gt;", "שלום \u202eabc\u202c مرحبا", "🎉👩\u200d👩\u200d👧 🫨", "中文 한국어",
+    "a\x00b\x07\x1bc\ufffe", "x" * 2_000, "<!--", "]]>", "{% raw %}", "https://a.example",
 )  # fmt: skip
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5"><rect width="10" height="5" fill="#0f6b5f"/></svg>'
 
