@@ -25,11 +25,12 @@ _PLAIN = policy.SMTP.clone(cte_type="8bit", max_line_length=None)
 
 @dataclass(frozen=True)
 class Mail:
-    """One mail of plain text."""
+    """One mail of plain text; `unsubscribe` is the address where its reader can ask for no more of them."""
 
     to: str
     subject: str
     text: str
+    unsubscribe: str = ""
 
 
 class Post:
@@ -75,6 +76,9 @@ class Post:
         message["Date"] = formatdate()
         message["Message-ID"] = make_msgid(domain=parseaddr(self._config.mail_from)[1].partition("@")[2])
         message["Auto-Submitted"] = "auto-generated"
+        if mail.unsubscribe:
+            message["List-Unsubscribe"] = f"<{mail.unsubscribe}>"
+            message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         message.set_content(mail.text)
         return message
 

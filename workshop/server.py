@@ -14,6 +14,7 @@ from gevent.pywsgi import WSGIHandler, WSGIServer
 
 from workshop import metrics
 from workshop.parts import Parts
+from workshop.reminding import Reminders
 
 log = structlog.get_logger()
 
@@ -86,6 +87,7 @@ def serve(app: Flask, server: Server) -> None:
     for sign in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(sign, stop.set)
     gevent.spawn(_watch_the_loop)
+    gevent.spawn(Reminders(parts.config, parts.store, parts.post).run)
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)

@@ -21,8 +21,8 @@ from workshop.web.shelf import Made, Packs, Shelf
 PAGES = (
     "js/board.js", "js/join.js", "js/lobby.js", "js/page.js", "js/new.js", "js/agenda.js", "js/run.js", "js/wall.js",
     "js/projector.js", "js/paper.js", "js/offline.js", "board.css", "later.css", "pages.css", "lobby.css", "agenda.css",
-    "run.css", "paper.css", "css/wall.css", "css/projector.css",
     "js/replay.js", "replay.css",
+    "run.css", "paper.css", "return.css", "returning.css", "css/wall.css", "css/projector.css",
 )  # fmt: skip
 """What templates begin with; what these load on demand is found in them."""
 

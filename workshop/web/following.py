@@ -1,0 +1,60 @@
+"""What people of a workshop wrote, read as anybody may, and followed; worked out once for as long as nothing changes."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from time import monotonic
+
+from workshop import returning
+from workshop.beside import once
+from workshop.core.role import Role
+from workshop.core.sight import Viewer
+from workshop.parts import Parts
+from workshop.returning import Said, Sheet, Traced
+from workshop.store.boards import BoardRow
+
+STRANGER = Viewer("", Role.OBSERVER)
+LONG = 1_500
+"""Things on all boards together, above which following them is done in a process beside ours."""
+KEPT = 8
+FRESH = 10.0
+"""Seconds for which what was said is not read again."""
+
+
+class Following:
+    """Remembers for a few workshops what was last worked out."""
+
+    def __init__(self) -> None:
+        self._traced: OrderedDict[tuple[tuple[str, str], ...], Traced] = OrderedDict()
+        self._said: OrderedDict[tuple[str, ...], tuple[float, Mapping[str, Said]]] = OrderedDict()
+
+    def traced(self, parts: Parts, rows: Sequence[BoardRow]) -> Traced:
+        """Everything on these boards, followed."""
+        key = tuple((row.id, parts.boards.etag(row.id, STRANGER)) for row in rows)
+        if key not in self._traced:
+            found = sheets(parts, rows)
+            large = sum(len(each.records) for each in found) > LONG
+            self._traced[key] = once(returning.traced, found) if large else returning.traced(found)
+            while len(self._traced) > KEPT:
+                self._traced.popitem(last=False)
+        return self._traced[key]
+
+    def said(self, parts: Parts, rows: Sequence[BoardRow]) -> Mapping[str, Said]:
+        """The contributions on these boards as they read now, or some seconds ago."""
+        key = tuple(row.id for row in rows)
+        at, known = self._said.get(key, (0.0, {}))
+        if key not in self._said or monotonic() - at > FRESH:
+            found = sheets(parts, rows)
+            large = sum(len(each.records) for each in found) > 4 * LONG
+            known = once(returning.said, found) if large else returning.said(found)
+            self._said[key] = (monotonic(), known)
+            while len(self._said) > KEPT:
+                self._said.popitem(last=False)
+        return known
+
+    def forget(self) -> None:
+        """Read anew what was said: somebody has decided what is shown of it."""
+        self._said.clear()
+
+
+def sheets(parts: Parts, rows: Iterable[BoardRow], viewer: Viewer = STRANGER) -> list[Sheet]:
+    return [Sheet(row.id, row.title, parts.boards.see(row.id, viewer).records) for row in rows]

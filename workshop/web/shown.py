@@ -1,0 +1,144 @@
+"""What a return shows: published answers, with the contributions that were looked through and read as they did then."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from workshop.core.role import Role
+from workshop.leading import Step
+from workshop.parts import parts
+from workshop.returning import Said, digest
+from workshop.store.boards import BoardRow
+from workshop.store.responses import Page, Response
+from workshop.store.sessions import Session
+from workshop.web.returns import following
+
+_EMAIL = re.compile(r"[^\s@<>]{1,64}@[A-Za-z0-9.-]{1,180}")
+_WEB = re.compile(r"https?://[^\s<>\\@]{1,250}")
+FEWEST = 5
+"""So few people are not told of as a number."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A contribution as it was published: the digest of its text, empty where nobody is shown it, and its way."""
+
+    key: str
+    digest: str
+    way: tuple[Step, ...]
+    district: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An answer as everybody may read it."""
+
+    id: str
+    theme: str
+    title: str
+    status: str
+    reason: str
+    action: str
+    responsible: str
+    due: int | None
+    quote: str
+    notes: Sequence[Note]
+    after: tuple[Step, ...]
+    districts: tuple[str, ...]
+    session: Session
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A return: of a session, or of all sessions of a programme that have one."""
+
+    public: str
+    title: str
+    language: str
+    programme: bool
+    sessions: Mapping[str, Session]
+    pages: Sequence[Page]
+    shown: Sequence[Shown]
+    said: Mapping[str, Said]
+    rows: Sequence[BoardRow]
+    people: int
+    starts: int | None
+    ends: int | None
+
+    @property
+    def contributions(self) -> int:
+        return len({note.key for each in self.shown for note in each.notes})
+
+    @property
+    def contact(self) -> str:
+        return next((each.contact for each in self.pages if each.contact), "")
+
+    @property
+    def contact_link(self) -> str:
+        """Where to ask, as an address that opens; empty where it is only words."""
+        if _EMAIL.fullmatch(self.contact):
+            return f"mailto:{quote(self.contact, safe='@')}"
+        parts = urlsplit(self.contact) if _WEB.fullmatch(self.contact) else None
+        return self.contact if parts and parts.hostname else ""
+
+    def readable(self, note: Note) -> bool:
+        """Whether a text may be shown: it was looked through, and reads now as it did then."""
+        return bool(note.digest) and note.key in self.said and digest(self.said[note.key].text) == note.digest
+
+
+def whole(public: str) -> Whole | None:
+    """The return at an address; None where there is none."""
+    store = parts().store
+    if not public.isalnum():
+        return None
+    id = store.responses.session_at(public)
+    if id is not None:
+        session = store.sessions.get(id)
+        return None if session is None else _whole(public, session.title, session.language, [session], False)
+    id = store.responses.programme_at(public)
+    programme = store.programmes.get(id) if id else None
+    if programme is None:
+        return None
+    sessions = [each for each in store.programmes.workshops(programme.id) if each.public]
+    return _whole(public, programme.title, programme.language, sessions, True)
+
+
+def _whole(public: str, title: str, language: str, sessions: Sequence[Session], programme: bool) -> Whole:
+    store = parts().store
+    responses = [each for each in store.responses.of_sessions(each.id for each in sessions) if each.published]
+    rows = [row for each in sessions for row in store.boards.of(each.id)]
+    said = following.said(parts(), rows)
+    by_id = {each.id: each for each in sessions}
+    districts = {row.id: _district(row, by_id[row.session]) for row in rows}
+    shown = [_shown(each, said, districts, by_id[each.session]) for each in responses]
+    people = sum(store.people.count(each.id, [Role.PARTICIPANT]) for each in sessions)
+    times = sorted(each.starts for each in sessions if each.starts)
+    return Whole(
+        public, title, language, programme, by_id, [store.responses.page(each.id) for each in sessions], shown, said,
+        rows, people if people >= FEWEST else 0, times[0] if times else None, times[-1] if times else None,
+    )  # fmt: skip
+
+
+def _shown(each: Response, said: Mapping[str, Said], districts: Mapping[str, str], session: Session) -> Shown:
+    notes = [
+        Note(key, seen, tuple(Step(*step) for step in way), districts.get(key.partition("/")[0], ""))
+        for key, seen, way in each.traced.get("notes", ())
+    ]
+    readable = (said[note.key].text for note in notes if note.digest and note.key in said)
+    quote = each.quote if each.quote in readable else ""  # who erases their words erases them here too
+    after = tuple(Step(*step) for step in each.traced.get("after", ()))
+    there = tuple(dict.fromkeys(note.district for note in notes if note.district))
+    return Shown(
+        each.id, each.theme, each.title, each.status, each.reason, each.action, each.responsible, each.due, quote, notes,
+        after, there, session,
+    )  # fmt: skip
+
+
+def _district(row: BoardRow, session: Session) -> str:
+    """Where a board's people are from: the district of the programme's team, its name, or the team's in its workshop."""
+    id = row.programme_team or session.programme_team
+    team = parts().store.programmes.team(id) if id else None
+    if team is not None:
+        return team.district or team.name
+    return row.title if row.team else ""
