@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import gevent
 import structlog
+from gevent.lock import BoundedSemaphore
 
 from workshop.config import Config
 from workshop.store.ids import new_id
@@ -20,6 +21,8 @@ log = structlog.get_logger()
 AGAIN = (5, 60)
 """Seconds after which a mail that could not be sent is tried again."""
 PATIENCE = 20
+LINES = 4
+"""So many mails are handed over at once: hundreds are invited to a programme, and servers mind hundreds of callers."""
 _PLAIN = policy.SMTP.clone(cte_type="8bit", max_line_length=None)
 
 
@@ -38,6 +41,7 @@ class Post:
 
     def __init__(self, config: Config) -> None:
         self._config = config
+        self._lines = BoundedSemaphore(LINES)
 
     def send(self, mail: Mail) -> None:
         """Raises nothing: what can't be sent is said in the log, without what it holds."""
@@ -63,7 +67,8 @@ class Post:
     def _send(self, mail: Mail) -> None:
         for wait in (*AGAIN, None):
             try:
-                _deliver(self._config.smtp_url or "", self._message(mail))
+                with self._lines:
+                    _deliver(self._config.smtp_url or "", self._message(mail))
                 return
             except (OSError, smtplib.SMTPException) as error:
                 log.warning("a mail could not be sent", reason=f"{type(error).__name__}: {error}"[:200], again=wait)

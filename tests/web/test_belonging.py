@@ -30,7 +30,11 @@ def role(client, board):
     if answer.status_code == 404:
         return None
     assert answer.status_code == 200
-    return next(each for each in (F, P, M, O) if f'"role": "{each}"' in answer.text or f'"role":"{each}"' in answer.text)
+    return next(
+        each
+        for each in (F, P, M, O)
+        if f'"role": "{each}"' in answer.text or f'"role":"{each}"' in answer.text
+    )
 
 
 @pytest.mark.parametrize("who", TABLE)
@@ -43,7 +47,11 @@ def test_each_member_opens_their_boards(all, who):
 
 def test_who_is_taken_out_of_the_programme_is_nobody_there(all, parts):
     assert role(all.of.mel, all.own.board) == M
-    member = next(each for each in parts.store.programmes.members(all.programme.id) if each.account == all.of.mel.account.id)
+    member = next(
+        each
+        for each in parts.store.programmes.members(all.programme.id)
+        if each.account == all.of.mel.account.id
+    )
 
     parts.store.programmes.remove_member(member.id)
 
@@ -100,7 +108,14 @@ def test_only_who_leads_is_let_into_the_pages_of_who_facilitates(all, who):
 def test_the_wall_shows_each_the_boards_that_are_theirs(all):
     def shown(client):
         answer = client.get(f"/api/v1/sessions/{all.many.id}/wall")
-        return [team["title"] for team in answer.json["teams"]] if answer.status_code == 200 else answer.status_code
+        return (
+            [team["title"] for team in answer.json["teams"]]
+            if answer.status_code == 200
+            else answer.status_code
+        )
 
-    assert [shown(client) for client in (all.of.mel, all.of.wim, all.of.lea)] == [["Aurora"], *[["Aurora", "Sol"]] * 2]
+    assert [shown(client) for client in (all.of.mel, all.of.wim, all.of.lea)] == [
+        ["Aurora"],
+        *[["Aurora", "Sol"]] * 2,
+    ]
     assert (shown(all.of.ana), shown(all.of.zoe)) == (403, 404)

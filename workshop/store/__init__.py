@@ -8,6 +8,7 @@ from workshop.store.boards import Boards
 from workshop.store.commitments import Commitments
 from workshop.store.db import Database
 from workshop.store.files import Files
+from workshop.store.invitations import Invitations
 from workshop.store.log import Log
 from workshop.store.people import People, Tokens
 from workshop.store.programmes import Programmes
@@ -33,6 +34,7 @@ class Store:
     commitments: Commitments
     programmes: Programmes
     standings: Standings
+    invitations: Invitations
 
 
 def open_store(url: str, secret: str | None = None) -> Store:
@@ -45,4 +47,5 @@ def open_store(url: str, secret: str | None = None) -> Store:
     return Store(
         db, Log(db), Boards(db), Sessions(db), People(db), Tokens(db), Accounts(db), Files(db), Ballots(db, secret),
         Seatings(db), Responses(db), Commitments(db), Programmes(db), Standings(db),
+        Invitations(db),
     )  # fmt: skip

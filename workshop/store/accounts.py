@@ -1,6 +1,7 @@
 """Accounts of those who hold workshops, and the links that sign them in once."""
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,6 +68,12 @@ class Accounts:
     def get(self, id: str) -> Account | None:
         return self._one(accounts.c.id == id)
 
+    def some(self, ids: Iterable[str]) -> dict[str, Account]:
+        """Accounts by id; who is unknown is left out."""
+        query = select(accounts).where(accounts.c.id.in_(list(ids)))
+        rows = self._db.read(lambda connection: connection.execute(query).all())
+        return {row.id: _account(row) for row in rows}
+
     def by_email(self, email: str) -> Account | None:
         return self._one(accounts.c.email == email.casefold())
 
@@ -119,9 +126,11 @@ class Accounts:
 
     def _one(self, where: Any) -> Account | None:
         row = self._db.read(lambda connection: connection.execute(select(accounts).where(where)).first())
-        if row is None:
-            return None
-        return Account(row.id, row.name, row.email, row.password, row.subject, row.language, row.stamp)
+        return None if row is None else _account(row)
+
+
+def _account(row: Any) -> Account:
+    return Account(row.id, row.name, row.email, row.password, row.subject, row.language, row.stamp)
 
 
 def _none_yet(connection: Connection) -> bool:

@@ -1,15 +1,14 @@
 """Programmes: cohorts of teams with a challenge each, their milestones, and who is what in them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
 
 from workshop.store.boards import BoardRow, board_row
-from workshop.store.db import Database
 from workshop.store.ids import new_id, now_ms
 from workshop.store.people import anew
+from workshop.store.rows import Rows
 from workshop.store.sessions import Session, sessions_of
 from workshop.store.tables import (
     boards,
@@ -93,13 +92,9 @@ class Member:
 
 
 Roles = set[str]
-Row = TypeVar("Row", Programme, Cohort, Milestone, Team, Member)
 
 
-class Programmes:
-    def __init__(self, db: Database) -> None:
-        self._db = db
-
+class Programmes(Rows):
     def make(self, title: str, language: str, owner: str, **about: Any) -> Programme:
         """A new programme of an account; `about` are further fields of a Programme."""
         row = {"about": "", "starts": None, "ends": None, "rubric": "[]", "public": None, **about}
@@ -212,6 +207,14 @@ class Programmes:
         owned = {"lead"} if any(row.owner == account for row in of) else set()
         return owned | {row.role for row in mine if row.team in (None, team)}
 
+    def scopes(self, programme: str, account: str) -> frozenset[tuple[str, str | None]]:
+        """What an account is in a programme as (role, team), the team None where it holds for the whole programme."""
+        of, mine = self._mine(account, programmes.c.id == programme)
+        owned = {("lead", None)} if any(row.owner == account for row in of) else set()
+        gone = select(teams.c.id).where(teams.c.programme == programme, teams.c.removed.is_not(None))
+        removed = set(self._db.read(lambda connection: connection.execute(gone).scalars().all()))
+        return frozenset(owned | {(row.role, row.team) for row in mine if row.team not in removed})
+
     def mentored(self, account: str) -> list[Team]:
         """The teams that an account mentors, directly or because it mentors their whole programme, by name."""
         mine = (members.c.account == account) & members.c.role.in_(list(MENTORING))
@@ -281,24 +284,6 @@ class Programmes:
     def _last(self, table: Table, programme: str) -> int:
         query = select(func.coalesce(func.max(table.c.place), -1) + 1).where(table.c.programme == programme)
         return int(self._db.read(lambda connection: connection.execute(query).scalar_one()))
-
-    def _add(self, table: Table, row: Row) -> Row:
-        self._db.write(lambda connection: connection.execute(insert(table), dict(row.__dict__)))
-        return row
-
-    def _set(self, table: Table, id: str, about: dict[str, Any]) -> None:
-        if about:
-            self._db.write(lambda connection: connection.execute(update(table).where(table.c.id == id).values(**about)))
-
-    def _one(self, kind: type[Row], table: Table, where: Any) -> Row | None:
-        found = self._all(kind, table, where)
-        return found[0] if found else None
-
-    def _all(self, kind: type[Row], table: Table, where: Any, *order: Any) -> list[Row]:
-        names = [field.name for field in fields(kind)]
-        query = select(table).where(where).order_by(*order)
-        rows: Iterable[Any] = self._db.read(lambda connection: connection.execute(query).all())
-        return [kind(**{name: getattr(row, name) for name in names}) for row in rows]
 
 
 def _anew(connection: Connection, member: str) -> None:

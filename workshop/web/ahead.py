@@ -23,6 +23,7 @@ PAGES = (
     "js/projector.js", "js/paper.js", "js/offline.js", "board.css", "later.css", "pages.css", "lobby.css", "agenda.css",
     "js/replay.js", "replay.css",
     "run.css", "paper.css", "return.css", "returning.css", "css/wall.css", "css/projector.css",
+    "programme.css",
 )  # fmt: skip
 """What templates begin with; what these load on demand is found in them."""
 

@@ -101,6 +101,7 @@ def page(account: Account, joined: Sequence[object]) -> str:
         recent=[_held(account, each) for each in rest[:RECENT]],
         boards=_busy([_shown(account, *each) for each in _boards(sessions)[:LOOKED_AT]]),
         joined=joined,
+        programmes=parts().store.programmes.of_account(account.id)[:RECENT],
         **_said(),
     )
 
