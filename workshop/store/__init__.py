@@ -11,6 +11,7 @@ from workshop.store.files import Files
 from workshop.store.invitations import Invitations
 from workshop.store.log import Log
 from workshop.store.people import People, Tokens
+from workshop.store.portable import Portable
 from workshop.store.programmes import Programmes
 from workshop.store.responses import Responses
 from workshop.store.seatings import Seatings
@@ -30,6 +31,7 @@ class Store:
     files: Files
     ballots: Ballots
     seatings: Seatings
+    portable: Portable
     responses: Responses
     commitments: Commitments
     programmes: Programmes
@@ -37,15 +39,17 @@ class Store:
     invitations: Invitations
 
 
-def open_store(url: str, secret: str | None = None) -> Store:
+def open_store(url: str, secret: str | None = None, upgrade: bool = True) -> Store:
     """The store at a SQLAlchemy address, brought up to date; raises `db.Unavailable` with a sentence.
 
-    `secret` seals what waits beside the log; all processes that serve share it.
+    `secret` seals what waits beside the log; all processes that serve share it. A process beside a server finds it up to
+    date and need not `upgrade`.
     """
     db = Database(url)
-    db.upgrade()
+    if upgrade:
+        db.upgrade()
     return Store(
         db, Log(db), Boards(db), Sessions(db), People(db), Tokens(db), Accounts(db), Files(db), Ballots(db, secret),
-        Seatings(db), Responses(db), Commitments(db), Programmes(db), Standings(db),
+        Seatings(db), Portable(db), Responses(db), Commitments(db), Programmes(db), Standings(db),
         Invitations(db),
     )  # fmt: skip
