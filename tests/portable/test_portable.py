@@ -20,7 +20,9 @@ OPEN = (
 )
 """What may hide something."""
 ROOM = Room(10**9, 10**9, 100)
-PICTURE = b"RIFF$\x00\x00\x00WEBPVP8 \x18\x00\x00\x000\x01\x00\x9d\x01*\x01\x00\x01\x00\x01@&%\xa4\x00\x03p\x00\xfe\xfd6h\x00"
+PICTURE = bytes.fromhex(
+    "52494646240000005745425056503820180000003001009d012a0100010001402625a400037000fefd366800"
+)
 
 
 def nothing_hidden(seed):

@@ -1,4 +1,4 @@
-"""The command line: serve, demo, user, token, import, export and doctor."""
+"""The command line: serve, demo, user, token, import, export, take, bring and doctor."""
 
 import logging
 
@@ -8,6 +8,7 @@ from workshop import __version__
 from workshop.cli import logs
 from workshop.cli.doctor import doctor
 from workshop.cli.files import export_board, import_file
+from workshop.cli.portable import bring_in, take_along
 from workshop.cli.serve import demo, serve
 from workshop.cli.token import token
 from workshop.cli.trouble import Plainly
@@ -25,5 +26,5 @@ def main() -> None:
     logs.set_up(logging.CRITICAL)  # commands say what goes wrong by themselves; only servers keep a log
 
 
-for command in (serve, demo, user, token, import_file, export_board, doctor):
+for command in (serve, demo, user, token, import_file, export_board, take_along, bring_in, doctor):
     main.add_command(command)

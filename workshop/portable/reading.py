@@ -2,6 +2,7 @@
 
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +25,8 @@ from workshop.portable.parcel import (
 
 T = TypeVar("T")
 CHUNK = 1 << 16
+BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
+"""How a part fails to be read."""
 MOST_MANIFEST = 8 * 1024**2
 
 NO_PARCEL = "This is no portable file of Mutirão; choose one that ends in .mutirao."
@@ -105,15 +108,7 @@ class Reader:
             with self._zip.open(self._about[name]) as part:
                 while piece := part.read(CHUNK):
                     yield piece
-        except (
-            zipfile.BadZipFile,
-            OSError,
-            EOFError,
-            ValueError,
-            NotImplementedError,
-            RuntimeError,
-            zipfile.zlib.error,
-        ):  # type: ignore[attr-defined]
+        except BROKEN:
             raise damaged(name) from None
 
     def _checked(self) -> dict[str, zipfile.ZipInfo]:

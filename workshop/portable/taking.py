@@ -91,7 +91,7 @@ class Packer:
                 size += len(piece)
         self._parts[name] = Part(size, digest.hexdigest())
 
-    def finish(self, holds: Any, title: str, language: str) -> None:
+    def finish(self, holds: Any, title: str, language: Any) -> None:
         by = f"Mutirão {workshop.__version__}"
         told = Manifest(
             parcel.FORMAT,
