@@ -144,8 +144,8 @@ class Room:
             return self.tail[at] if at < len(self.tail) else None
         return self._store.log.at(self.id, seq)
 
-    def rewrite(self, rewriting: Rewriting) -> frozenset[str]:
-        """Take people out of this board's history; the answer are the ids of the records that have gone.
+    def rewrite(self, rewriting: Rewriting) -> Rewritten:
+        """Take people out of this board's history; the answer says what has gone.
 
         Whoever acts meanwhile waits for the lock, and whoever does in another process is beaten or beats us. Those who
         have the board open are sent what they see of it now, as one more entry. Raises Unavailable.
@@ -159,7 +159,7 @@ class Room:
                 beside = self._store.ballots.without(self.id, rewriting.people)
                 if found.same:
                     self._store.db.write(beside)
-                    return found.gone
+                    return found
                 seq = past[-1].seq + 1 if past else 1
                 marker = Entry(seq, self._clock(), NOBODY, ERASED, new_id(), [], [])
                 try:
@@ -168,7 +168,7 @@ class Room:
                     continue
                 self._announce(self._read_on())
                 self._ring(self.id, seq)
-                return found.gone
+                return found
         raise Unavailable("another process was faster every time")
 
     def _write(self) -> None:

@@ -13,6 +13,7 @@ from workshop.answers import Answers
 from workshop.boards import Boards
 from workshop.conduct import Conduct
 from workshop.config import Config
+from workshop.erasing import Erasing
 from workshop.live.live import Live
 from workshop.mail import Post
 from workshop.mentions import Mentions
@@ -45,7 +46,8 @@ def create_app(config: Config) -> Flask:
     rehearsals, post = Rehearsals(store, boards, conduct, live), Post(config)
     Mentions(config, store, boards, post)
     replays = Replays(store, boards)
-    parts = Parts(config, store, boards, Answers(boards), polls, conduct, rehearsals, replays, live, wall, post)
+    answers, erasing = Answers(boards), Erasing(store, boards, live.gone, live.forgotten)
+    parts = Parts(config, store, boards, answers, polls, conduct, rehearsals, replays, live, wall, post, erasing)
     app.extensions["workshop"] = parts
     web.register(app, parts)
     socketio = SocketIO(

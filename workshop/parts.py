@@ -9,6 +9,7 @@ from workshop.answers import Answers
 from workshop.boards import Boards
 from workshop.conduct import Conduct
 from workshop.config import Config
+from workshop.erasing import Erasing
 from workshop.mail import Post
 from workshop.polls import Polls
 from workshop.rehearsal import Rehearsals
@@ -33,6 +34,7 @@ class Parts:
     live: "Live"
     wall: Wall
     post: Post
+    erasing: Erasing
 
 
 def parts() -> Parts:

@@ -16,6 +16,7 @@ from workshop.beside import Beside
 from workshop.boards import Boards
 from workshop.core.change import Record
 from workshop.core.sight import Viewer
+from workshop.rewriting import ERASED
 from workshop.store import Store
 from workshop.story import Past, Row, Story
 
@@ -73,6 +74,10 @@ class Replays:
     def _told(self, board: str, viewer: Viewer, since: int, sign: str) -> Told:
         seq = self._beside.call(known, board)
         while rows := self._store.log.told(board, seq, PAGE):
+            if seq and any(command == ERASED for _, _, _, command, _ in rows):
+                self._beside.call(forget, board)  # what is known of it was rewritten
+                seq = self._beside.call(known, board)
+                continue
             seq = self._beside.call(grow, board, seq, rows)
         return self._beside.call(tell, board, viewer, since, sign)
 

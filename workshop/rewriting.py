@@ -5,6 +5,7 @@ words they gave to what others made, or to what is everybody's, are those from b
 the record it is about, so folding, rewinding and undoing what is rewritten give what they gave before, but for them.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -27,6 +28,8 @@ THEIRS = frozenset({"note", "text", "image", "drawing", "card", "comment", "reac
 """The kinds that go with who made them; frames, clusters, links, loops and votes are what a group works in, and stay."""
 WORDS = frozenset({"text", "words", "title", "alt", "tags", "labels", "url"})
 PROXY = "proxy"
+LONG = 12
+"""Words of so many letters are nobody else's by chance."""
 
 Key = tuple[str, str, bytes]
 """A record's id, a field and the JSON of its value."""
@@ -35,13 +38,14 @@ _json = msgspec.json.Encoder(order="sorted").encode
 
 @dataclass(frozen=True)
 class Rewritten:
-    """The entries that are not as they were, all records as of the last one, the ids of what has gone, and whether all is
-    as it was."""
+    """The entries that are not as they were, all records as of the last one, and whether all is as it was; the ids of what
+    has gone, and the words that have."""
 
     entries: list[Entry]
     records: list[Record]
-    gone: frozenset[str]
     same: bool
+    gone: frozenset[str]
+    words: frozenset[str]
 
 
 class Rewriting:
@@ -60,7 +64,8 @@ class Rewriting:
         self.gone: set[str] = set()
         self._kept: set[str] = set()
         self._instead: dict[Key, Any] = {}
-        self._said: set[str] = set()
+        self.words: set[str] = set()
+        self._mention = _mention(self._names)
         self._kinds: dict[str, str] = {}
 
     def read(self, log: Sequence[Entry], records: Mapping[str, Record]) -> None:
@@ -112,6 +117,8 @@ class Rewriting:
             return None
         if name in WORDS:
             value = self._instead.get((id, name, _json(value)), value)
+            if name == "text" and isinstance(value, str) and self._mention is not None:
+                value = self._mention.sub("@" + TAKEN_OUT, value)
             return TAKEN_OUT if id in self._kept and name == "text" else value
         if name == "merged":
             return self._merged(value)
@@ -140,7 +147,7 @@ class Rewriting:
 
     def _option(self, option: dict[str, Any]) -> dict[str, Any]:
         theirs = {option.get("note"), option["id"]} & (self.gone | self._kept)
-        quotes = any(said in str(option.get("text", "")) for said in self._said)
+        quotes = quoting(str(option.get("text", "")), self.words)
         return {**option, "text": TAKEN_OUT} if theirs or quotes else option
 
     def _holds_others(self, fields: Mapping[str, Any]) -> bool:
@@ -158,14 +165,18 @@ class Rewriting:
                 whose = first.setdefault(key, entry.by)
                 if entry.by not in self.going:
                     continue
-                if isinstance(value, str) and len(value) > 11:
-                    self._said.add(value)
+                if isinstance(value, str) and self._theirs(id):
+                    self.words.add(value)
                 if whose == entry.by and key not in self._instead and self._may_lose(id):
                     self._instead[key] = self._before(before.get(id), name, value)
 
     def _may_lose(self, id: str) -> bool:
         """Whether words on it are of who gave them: those of the stage, of steps and of votes are the workshop's own."""
-        return id not in self.gone and not KINDS[self._kinds[id]].official if id in self._kinds else False
+        return id not in self.gone and self._theirs(id)
+
+    def _theirs(self, id: str) -> bool:
+        """Whether words given to it are somebody's, and not the workshop's."""
+        return id in self._kinds and not KINDS[self._kinds[id]].official
 
     def _before(self, undo: Change | None, name: str, value: Any) -> Any:
         """The words before these, or none of the same sort."""
@@ -181,6 +192,17 @@ class Rewriting:
             found = {id for id, each in records.items() if id not in self.gone and set(hangs_on(each)) & self.gone}
             self.gone |= found
             waiting = bool(found)
+
+
+def quoting(text: str, words: Iterable[str]) -> bool:
+    """Whether a text holds some of these words; of short ones only whether it is one of them, for others say them too."""
+    return any(text == said or (len(said) >= LONG and said in text) for said in words)
+
+
+def _mention(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds these people where a comment mentions them."""
+    called = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(f"@(?:{called})(?!\\w)", re.IGNORECASE) if called else None
 
 
 def _words(changes: Iterable[Change]) -> Iterable[tuple[str, str, Any]]:
@@ -203,7 +225,8 @@ def rewritten(rewriting: Rewriting, log: Sequence[Entry], kept: tuple[int, Seque
     rewriting.read(log, board.records)
     changed = [new for entry in log if (new := rewriting.entry(entry)) is not entry]
     left = [now for record in board.records.values() if (now := rewriting.record(record)) is not None]
-    return Rewritten(changed, left, frozenset(rewriting.gone), not changed and left == list(board.records.values()))
+    same = not changed and left == list(board.records.values())
+    return Rewritten(changed, left, same, frozenset(rewriting.gone), frozenset(rewriting.words))
 
 
 def _upgraded(changes: Iterable[Change]) -> list[Change]:

@@ -151,7 +151,7 @@ def test_options_of_a_vote_and_what_hangs_on_a_note_go_with_it(boards, store, se
     asked = {"poll": "p", "way": "choice", "title": "?", "options": ["a", "b"], "secret": True}
     boards.act(session.board, FAY, [Command("p", "poll.open", asked)])
 
-    gone = without(boards, session.board, go=True)
+    gone = without(boards, session.board, go=True).gone
 
     records = boards.see(session.board, FAY).records
     assert gone == {"a", "k"}
@@ -233,4 +233,15 @@ def test_a_long_history_is_rewritten_beside_the_loop(boards, store, session, mon
     without(boards, session.board, go=True)
 
     assert len(boards.see(session.board, BO).records) == 6
+    assert ADA.person.encode() not in kept(store, session.board)
+
+
+def test_a_comment_of_somebody_else_mentions_them_no_more(boards, store, session):
+    boards.act(session.board, BO, [note("b", text="Luz")])
+    said = {"comment": "k", "on": "b", "text": "@Ada Luz, e @Adalgisa?", "mentions": [ADA.person]}
+    boards.act(session.board, BO, [Command("c", "comment.add", said)])
+
+    without(boards, session.board, names=["Ada Luz"])
+
+    assert boards.see(session.board, BO).records["k"]["text"] == "@…, e @Adalgisa?"
     assert ADA.person.encode() not in kept(store, session.board)

@@ -69,6 +69,11 @@ class Doorbell:
         self._messages.append({"named": person, "name": name})
         self._wake.set()
 
+    def forgotten(self, people: list[str]) -> None:
+        """Tell the other processes that some people are not kept any more."""
+        self._messages.append({"forgotten": people})
+        self._wake.set()
+
     def dismiss(self, person: str, code: str, text: str) -> None:
         """Tell the other processes that somebody's place at their boards has changed."""
         self._messages.append({"person": person, "code": code, "text": text})

@@ -148,6 +148,12 @@ class Live:
         if self._bell:
             self._bell.named(person, name)
 
+    def forgotten(self, people: list[str]) -> None:
+        """Let all processes forget what some people were called."""
+        self._boards.forget_people(people)
+        if self._bell:
+            self._bell.forgotten(people)
+
     def _name(self, person: str, name: str) -> None:
         self._boards.rename(person, name)
         for seat in self.hall.seats():
@@ -484,11 +490,14 @@ class Live:
         """Another process has rung: a board has grown, its people have changed, or somebody's place has."""
         if "person" in message:
             self._dismiss(str(message["person"]), str(message["code"]), str(message["text"]))
-            return
-        if "named" in message:
+        elif "forgotten" in message:
+            self._boards.forget_people(map(str, message["forgotten"]))
+        elif "named" in message:
             self._name(str(message["named"]), str(message["name"]))
-            return
-        board = str(message.get("board"))
+        else:
+            self._heard_of_board(str(message.get("board")), message)
+
+    def _heard_of_board(self, board: str, message: dict[str, Any]) -> None:
         if "seq" in message:
             gevent.spawn(self._read_on, board)
         table = self.hall.get(board)

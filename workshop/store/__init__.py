@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from workshop.store.accesses import Accesses
 from workshop.store.accounts import Accounts
 from workshop.store.ballots import Ballots
 from workshop.store.boards import Boards
 from workshop.store.commitments import Commitments
 from workshop.store.db import Database
+from workshop.store.erasures import Erasures
 from workshop.store.files import Files
 from workshop.store.invitations import Invitations
 from workshop.store.log import Log
@@ -37,6 +39,8 @@ class Store:
     programmes: Programmes
     standings: Standings
     invitations: Invitations
+    accesses: Accesses
+    erasures: Erasures
 
 
 def open_store(url: str, secret: str | None = None, upgrade: bool = True) -> Store:
@@ -50,6 +54,6 @@ def open_store(url: str, secret: str | None = None, upgrade: bool = True) -> Sto
         db.upgrade()
     return Store(
         db, Log(db), Boards(db), Sessions(db), People(db), Tokens(db), Accounts(db), Files(db), Ballots(db, secret),
-        Seatings(db), Portable(db), Responses(db), Commitments(db), Programmes(db), Standings(db),
-        Invitations(db),
+        Seatings(db), Portable(db), Responses(db), Commitments(db), Programmes(db), Standings(db), Invitations(db),
+        Accesses(db), Erasures(db),
     )  # fmt: skip

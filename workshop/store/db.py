@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,6 +30,8 @@ Work = Callable[[Connection], T]
 
 PATIENCE = 5.0
 """Seconds to go on trying while another process holds SQLite's write lock."""
+SMALL = 64 * 1024 * 1024
+"""Bytes of a table that PostgreSQL writes anew within moments."""
 TRIES = 25
 """So often SQLite is asked to empty its write-ahead log within these, for whoever reads keeps it from that."""
 
@@ -77,11 +79,43 @@ class Database:
             gevent.sleep(PATIENCE / TRIES)
         raise Unavailable("The database is too busy to forget what was erased; it does so when the server stops.")
 
-    def _upkeep(self, statement: str) -> tuple[Any, ...]:
-        """What a statement outside of any transaction answers first."""
+    def scrub(self, tables: Sequence[str]) -> None:
+        """Let the database forget what was erased from these tables, down to the bytes; raises Unavailable when it is too
+        busy for that.
+
+        PostgreSQL leaves what rows held in the free space of its pages, so tables that are small are written anew, which
+        keeps others from them for a moment; of a large one only the rows are given back.
+        """
+        if self.sqlite:
+            self.forget("")
+            return
+        self._outlive()
+        for table in tables:
+            small = self._upkeep(f"SELECT pg_total_relation_size('{table}') < {SMALL}")[0]
+            self._upkeep(f"VACUUM (FULL) {table}" if small else f"VACUUM {table}", patience="3s")
+
+    def _outlive(self) -> None:
+        """Wait until nobody reads PostgreSQL as it was before now: it keeps for them what they could still see."""
+        (now,) = self._upkeep("SELECT pg_current_xact_id()::xid::text")
+        older = f"age(backend_xmin) > age('{now}'::xid) AND datname = current_database()"
+        for _ in range(TRIES):
+            (reading,) = self._upkeep(f"SELECT count(*) FROM pg_stat_activity WHERE {older} AND pid <> pg_backend_pid()")
+            if not reading:
+                return
+            gevent.sleep(PATIENCE / TRIES)
+        raise Unavailable("Somebody reads the database as it was; what was erased is forgotten at the next turn.")
+
+    def _upkeep(self, statement: str, patience: str = "") -> tuple[Any, ...]:
+        """What a statement outside of any transaction answers first; PostgreSQL waits for a lock with this `patience`."""
         try:
             with self._bare.connect() as connection:
-                result = connection.execute(text(statement))
+                if patience:
+                    connection.execute(text(f"SET lock_timeout = '{patience}'"))
+                try:
+                    result = connection.execute(text(statement))
+                finally:
+                    if patience:
+                        connection.execute(text("RESET lock_timeout"))
                 return tuple(result.first() or ()) if result.returns_rows else ()
         except DBAPIError as error:
             if _locked(error):

@@ -71,6 +71,11 @@ class People:
         rows = self._db.read(lambda connection: connection.execute(query).all())
         return [_person(row) for row in rows]
 
+    def everyone(self, session: str) -> list[Person]:
+        """Everybody who has ever joined a session, also who was removed."""
+        query = select(people).where(people.c.session == session).order_by(people.c.at, people.c.id)
+        return [_person(row) for row in self._db.read(lambda connection: connection.execute(query).all())]
+
     def by_code(self, session: str, code: str) -> Person | None:
         """The person of a session whose personal code this is."""
         query = select(people).where(people.c.session == session, people.c.code == code, ~people.c.removed)

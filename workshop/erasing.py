@@ -1,0 +1,90 @@
+"""Taking people out of a session for ever: at their wish, at the facilitator's, or because the time has come.
+
+First they lose their place, on all processes; then each board's history is rewritten by its room, which is its only
+writer here; then every table; and at last the database forgets what it still keeps of that for itself.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import gevent
+import structlog
+
+from workshop.boards import Boards
+from workshop.rewriting import Rewriting
+from workshop.store import Store
+from workshop.store.db import Unavailable
+from workshop.store.erasures import Leaving
+from workshop.store.ids import now_ms
+from workshop.store.people import Person
+from workshop.store.sessions import Session
+from workshop.words import translate
+
+log = structlog.get_logger()
+
+GONE = "What was kept of you in this workshop has been erased; join again if you want to go on."
+OVER = "The names of this workshop have been taken out; its boards can be read as before."
+PERSON = "Person {number}"
+TURNS = 5
+"""So often it is looked whether somebody still wrote something while they were taken out."""
+
+
+@dataclass(frozen=True)
+class Erasing:
+    """Takes people out. `gone` tells somebody's open pages on all processes, `forgotten` lets these forget them."""
+
+    store: Store
+    boards: Boards
+    gone: Callable[[str, str, str], None]
+    forgotten: Callable[[list[str]], None]
+
+    def person(self, session: Session, person: Person, notes: bool) -> None:
+        """Erase somebody; their notes go with them, or stay and are nobody's. Raises Unavailable; then ask again."""
+        self.store.people.set(person.id, removed=True)
+        self.gone(person.id, "gone", GONE)
+        ids, words = self._rewrite(session, [person], [person.id] if notes else [], proxies=False)
+        self.store.erasures.take_out(Leaving(session.id, [person.id], [person.name], notes, ids, words))
+        self.forgotten([person.id])
+        self._sweep()
+
+    def everybody(self, session: Session) -> None:
+        """Leave of a session what can be told without names: people are counted and called by numbers.
+
+        Those who hold it with an account stay who they are, for they answer for it; but nothing bears their name.
+        """
+        people = self.store.people.everyone(session.id)
+        ids, words = self._rewrite(session, people, [], proxies=True)
+        leaving = [person for person in people if person.account is None]
+        names = [person.name for person in leaving]
+        called = translate(PERSON, session.language, number="{number}")
+        numbered = {each.id: called.format(number=number) for number, each in enumerate(leaving, 1)}
+        for person in leaving:
+            self.gone(person.id, "gone", OVER)
+        self.store.erasures.rename_all(Leaving(session.id, list(numbered), names, False, ids, words), numbered)
+        self.store.erasures.anonymised(session.id, now_ms())
+        self.forgotten([person.id for person in people])
+        self._sweep()
+
+    def _rewrite(
+        self, session: Session, people: Sequence[Person], going: Iterable[str], proxies: bool
+    ) -> tuple[set[str], set[str]]:
+        """Rewrite all boards of a session until nobody of these people is in any; the ids and words that have gone."""
+        ids: set[str] = set()
+        words: set[str] = set()
+        who, names = [person.id for person in people], [person.name for person in people]
+        for board in session.boards:
+            for _ in range(TURNS):
+                found = self.boards.room(board).rewrite(Rewriting(who, going, names, proxies))
+                ids |= found.gone
+                words |= found.words
+                if found.same:
+                    break
+                gevent.sleep(0.05)  # what they sent to another process before it heard of this is on its way
+        return ids, words
+
+    def _sweep(self) -> None:
+        """What can't be forgotten now is when the server's day begins anew."""
+        try:
+            self.store.erasures.sweep()
+        except Unavailable as error:
+            log.warning("not swept", reason=str(error))
