@@ -25,6 +25,7 @@ test: develop ## Check style, types, scripts and behaviour, browsers included
 	@$(MAKE) check
 	@tools/check-scripts
 	@tools/chromium
+	@tools/office
 	@exec tools/tests $(ARGS)
 
 lint: develop ## Check style and types only

@@ -10,7 +10,7 @@ import pytest
 from tests.server import ROOT
 from workshop.cli.checks import WANTED
 
-SCRIPTS = ("check-scripts", "chromium", "say", "setup", "tests", "vendor")
+SCRIPTS = ("check-scripts", "chromium", "office", "say", "setup", "tests", "vendor")
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-semantic.lock")
 NAME = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)", re.MULTILINE)
 TEXT = {".py", ".js", ".css", ".html", ".md", ".toml", ".json", ".yaml", ".conf", ".lock", ".service", ".txt", ""}

@@ -3,7 +3,7 @@
 from types import ModuleType
 from typing import Protocol, cast
 
-from workshop.record import html, markdown, pdf
+from workshop.record import docx, html, markdown, pdf, pptx
 from workshop.record.document import Document
 
 
@@ -17,5 +17,5 @@ class Format(Protocol):
     def write(self, document: Document) -> bytes: ...
 
 
-SHELF: tuple[ModuleType, ...] = (pdf, html, markdown)
+SHELF: tuple[ModuleType, ...] = (pdf, docx, pptx, html, markdown)
 FORMATS: dict[str, Format] = {format.NAME: cast(Format, format) for format in SHELF}

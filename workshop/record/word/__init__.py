@@ -1,0 +1,1 @@
+"""What a DOCX is made with: its styles, its pages and its tables."""
