@@ -17,6 +17,7 @@ from workshop.erasing import Erasing
 from workshop.live.live import Live
 from workshop.mail import Post
 from workshop.mentions import Mentions
+from workshop.mentoring import Mentors
 from workshop.parts import Parts
 from workshop.polls import Polls
 from workshop.rehearsal import Rehearsals
@@ -47,7 +48,10 @@ def create_app(config: Config) -> Flask:
     Mentions(config, store, boards, post)
     replays = Replays(store, boards)
     answers, erasing = Answers(boards), Erasing(store, boards, live.gone, live.forgotten)
-    parts = Parts(config, store, boards, answers, polls, conduct, rehearsals, replays, live, wall, post, erasing)
+    mentors = Mentors(store, boards)
+    parts = Parts(
+        config, store, boards, answers, polls, conduct, rehearsals, replays, live, wall, post, erasing, mentors
+    )  # fmt: skip
     app.extensions["workshop"] = parts
     web.register(app, parts)
     socketio = SocketIO(

@@ -11,6 +11,7 @@ from workshop.conduct import Conduct
 from workshop.config import Config
 from workshop.erasing import Erasing
 from workshop.mail import Post
+from workshop.mentoring import Mentors
 from workshop.polls import Polls
 from workshop.rehearsal import Rehearsals
 from workshop.replaying import Replays
@@ -35,6 +36,7 @@ class Parts:
     wall: Wall
     post: Post
     erasing: Erasing
+    mentors: Mentors
 
 
 def parts() -> Parts:

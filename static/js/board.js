@@ -154,6 +154,7 @@ function listen(desk) {
   openNews(desk).catch(() => {});
   openRoom(desk, { top, all: () => everything.forEach((draw) => draw()) });
   openFirst(desk).then(lists, () => {});
+  if (page.review) come(() => import("./review/review.js")).then(({ review }) => review(desk, part("notice")), () => {});
 }
 
 /** @param {any} desk @param {typeof import("./outline/outline.js")} module */

@@ -12,6 +12,7 @@ from workshop.store.erasures import Erasures
 from workshop.store.files import Files
 from workshop.store.invitations import Invitations
 from workshop.store.log import Log
+from workshop.store.mentoring import Mentoring
 from workshop.store.people import People, Tokens
 from workshop.store.portable import Portable
 from workshop.store.programmes import Programmes
@@ -41,6 +42,7 @@ class Store:
     invitations: Invitations
     accesses: Accesses
     erasures: Erasures
+    mentoring: Mentoring
 
 
 def open_store(url: str, secret: str | None = None, upgrade: bool = True) -> Store:
@@ -55,5 +57,5 @@ def open_store(url: str, secret: str | None = None, upgrade: bool = True) -> Sto
     return Store(
         db, Log(db), Boards(db), Sessions(db), People(db), Tokens(db), Accounts(db), Files(db), Ballots(db, secret),
         Seatings(db), Portable(db), Responses(db), Commitments(db), Programmes(db), Standings(db), Invitations(db),
-        Accesses(db), Erasures(db),
+        Accesses(db), Erasures(db), Mentoring(db),
     )  # fmt: skip

@@ -78,7 +78,7 @@ class Log:
     def since(self, board: str, seq: int, most: int | None = None) -> list[Entry]:
         """The entries after `seq`, in order, at most `most` of them."""
         query = select(entries).where(entries.c.board == board, entries.c.seq > seq).order_by(entries.c.seq).limit(most)
-        return [_entry(row) for row in self._db.read(lambda connection: connection.execute(query).all())]
+        return [entry_of(row) for row in self._db.read(lambda connection: connection.execute(query).all())]
 
     def told(self, board: str, seq: int, most: int) -> list[tuple[int, int, str, str, bytes]]:
         """Seq, moment, person, command and changes of the entries after `seq`, in order, as they lie there: the changes
@@ -105,7 +105,7 @@ class Log:
             entries.c.board == board, entries.c.seq < before, entries.c.command.in_(list(commands))
         )
         query = query.order_by(entries.c.seq.desc()).limit(most)
-        return [_entry(row) for row in self._db.read(lambda connection: connection.execute(query).all())]
+        return [entry_of(row) for row in self._db.read(lambda connection: connection.execute(query).all())]
 
     def holding(self, boards: Iterable[str], id: str) -> set[str]:
         """Those of some boards in whose log a command of this id is."""
@@ -173,7 +173,7 @@ def _row(board: str, entry: Entry) -> dict[str, Any]:
     }
 
 
-def _entry(row: Any) -> Entry:
+def entry_of(row: Any) -> Entry:
     return Entry(
         seq=row.seq,
         at=row.at,

@@ -346,6 +346,7 @@ reviews = Table(
     Column("seq", Integer, nullable=False),
     Column("text", Text, nullable=False),
     Column("scores", Text, nullable=False),
+    Column("comments", Text, nullable=False),
     Column("given", BigInteger, nullable=True),
     Column("answer", Text, nullable=False),
     Column("answered_by", String(40), nullable=True),

@@ -24,6 +24,7 @@ PAGES = (
     "js/replay.js", "replay.css",
     "run.css", "paper.css", "return.css", "returning.css", "css/wall.css", "css/projector.css",
     "programme.css",
+    "review.css", "css/reviewing.css",
 )  # fmt: skip
 """What templates begin with; what these load on demand is found in them."""
 

@@ -9,6 +9,7 @@ import msgspec
 from workshop.insights import INSIGHTS, Insight
 from workshop.web import shapes
 from workshop.web import shapes_of_people as of_people
+from workshop.web import shapes_of_review as of_review
 from workshop.web import shapes_of_room as of_room
 
 Who = Literal["", "member", "administrator"]
@@ -121,6 +122,10 @@ CALLS = (
          "A picture in, JPEG, PNG, WebP or GIF, as the field file of a form or as the body.", "member",
          answers=shapes.PictureKept, status=201, file=True),
     Call("GET", "/api/v1/boards/{board}/files/{file}", "A picture that you see on the board.", "member"),
+    Call("GET", "/api/v1/boards/{board}/changed", "What is different on a board since your last visit, for accounts.",
+         "member", answers=of_review.ChangedSeen),
+    Call("POST", "/api/v1/boards/{board}/visit", "Keep until which entry you have seen a board, for accounts.", "member",
+         takes=of_review.Visiting, answers=of_review.Visited),
     Call("GET", "/api/v1/boards/{board}/people", "Who can be mentioned in a comment.", "member", answers=of_people.AtHand),
     Call("POST", "/api/v1/boards/{board}/titles", "The title of a web page, asked for by the server.", "member",
          takes=shapes.TitleAsked, answers=shapes.TitleFound),

@@ -102,6 +102,7 @@ def page(account: Account, joined: Sequence[object]) -> str:
         boards=_busy([_shown(account, *each) for each in _boards(sessions)[:LOOKED_AT]]),
         joined=joined,
         programmes=parts().store.programmes.of_account(account.id)[:RECENT],
+        mentored=len(parts().store.programmes.mentored(account.id)),
         **_said(),
     )
 

@@ -54,7 +54,7 @@ def board(board: str) -> Response | tuple[str, int]:
     if session.permanent:
         session.modified = True  # thirty more days from now on
     first = KEPT not in request.cookies
-    response = make_response(render_template("board/board.html", page=_page(row, person, viewer), first=first))
+    response = make_response(render_template("board/board.html", page=told(row, person, viewer), first=first))
     if first:
         path, secure = request.path, identity.over_tls()
         response.set_cookie(KEPT, "1", identity.KEPT, path=path, httponly=True, samesite="Lax", secure=secure)
@@ -93,7 +93,7 @@ def _joined() -> list[Joined]:
     return found
 
 
-def _page(row: BoardRow, person: Person, viewer: Viewer) -> dict[str, Any]:
+def told(row: BoardRow, person: Person, viewer: Viewer) -> dict[str, Any]:
     """What a board's scripts are told before they ask anything."""
     found = parts().store.sessions.get(row.session)
     assert found is not None

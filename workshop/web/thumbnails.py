@@ -1,7 +1,7 @@
 """A board as a small picture: its frames, notes and links as somebody sees them, drawn once for all who see the same."""
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -13,7 +13,7 @@ from workshop.web import identity
 COLORS = {
     "sand": "#fdebca", "amber": "#d0bb53", "coral": "#f4a88d", "mint": "#61d2bc", "sky": "#b9e3fa", "lilac": "#c2acfb",
 }  # fmt: skip
-LINE, INK, EDGE = "#cfc8b8", "#56615f", "#7a8481"
+LINE, INK, EDGE, DARK = "#cfc8b8", "#56615f", "#7a8481", "#1f2726"
 MOST = 300
 KEPT = 300
 SMALLEST = 900
@@ -43,10 +43,10 @@ def picture(board: str) -> Response:
     return conditional
 
 
-def drawn(records: Mapping[str, dict[str, Any]]) -> str:
-    """The picture as SVG, without a word of what is written."""
+def drawn(records: Mapping[str, dict[str, Any]], marked: Collection[str] = ()) -> str:
+    """The picture as SVG, without a word of what is written; what is `marked` has a thick outline."""
     boxes = dict(_boxes(records))
-    shapes = "".join([*_frames(records, boxes), *_links(records, boxes), *_things(records, boxes)])
+    shapes = "".join([*_frames(records, boxes), *_links(records, boxes), *_things(records, boxes, marked)])
     x, y, w, h = _around(list(boxes.values()))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x:g} {y:g} {w:g} {h:g}" '
@@ -81,11 +81,15 @@ def _links(records: Mapping[str, dict[str, Any]], boxes: Mapping[str, Box]) -> I
             )
 
 
-def _things(records: Mapping[str, dict[str, Any]], boxes: Mapping[str, Box]) -> Iterator[str]:
-    things = ((id, box) for id, box in boxes.items() if records[id]["kind"] != "frame")
-    for _, (id, (x, y, w, h)) in zip(range(MOST), things, strict=False):
+def _things(
+    records: Mapping[str, dict[str, Any]], boxes: Mapping[str, Box], marked: Collection[str]
+) -> Iterator[str]:
+    things = [(id in marked, id, box) for id, box in boxes.items() if records[id]["kind"] != "frame"]
+    things = sorted(things, key=lambda thing: thing[0])[-MOST:]
+    for mark, id, (x, y, w, h) in things:
         fill = COLORS.get(str(records[id].get("color")), LINE)
-        yield _rect(x, y, w, h, f'fill="{fill}" stroke="{EDGE}" stroke-opacity=".35" stroke-width="6"')
+        edge = f'stroke="{DARK}" stroke-width="20"' if mark else f'stroke="{EDGE}" stroke-opacity=".35" stroke-width="6"'
+        yield _rect(x, y, w, h, f'fill="{fill}" {edge}')
 
 
 def _rect(x: float, y: float, w: float, h: float, look: str) -> str:

@@ -144,6 +144,7 @@ export class Cards {
     drawLock(element, Boolean(record.locked));
     if (kind === "note") drawContested(element, record);
     if (kind !== "comment") drawMarks(element, hanging, id, votes?.mark(id));
+    this.#desk.review?.mark(element, record);
     element.style.setProperty("translate", `${box.x}px ${box.y}px`);
     element.toggleAttribute("data-selected", selection.has(id));
     element.toggleAttribute("data-found", finding.at === id);

@@ -9,6 +9,7 @@
 /** @type {Record<string, () => Promise<{default: Made}>>} */
 export const WORKS = {
   comments: () => import("./comments.js"),
+  changes: () => import("./changes.js"),
   conduct: () => import("./conduct.js"),
   gardener: () => import("./gardener.js"),
   groups: () => import("./groups.js"),

@@ -166,6 +166,7 @@ def upgrade() -> None:
         sa.Column("seq", sa.Integer, nullable=False),
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("scores", sa.Text, nullable=False),
+        sa.Column("comments", sa.Text, nullable=False),
         sa.Column("given", sa.BigInteger, nullable=True),
         sa.Column("answer", sa.Text, nullable=False),
         sa.Column("answered_by", sa.String(40), nullable=True),
