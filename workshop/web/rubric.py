@@ -49,8 +49,10 @@ def page(programme: str) -> str | AnyResponse:
         translate("Evidence for what is said", spoken), translate("Voices of those affected", spoken),
         translate("Causes and links", spoken), translate("Next step", spoken),
     )  # fmt: skip
-    here = programmes.enter(of.id)
-    return render_template("review/rubric.html", programme=of, here=here, rows=rows, usual=usual, saved="saved" in request.args)
+    return render_template(
+        "review/rubric.html", programme=of, here=programmes.enter(of.id), rows=rows, usual=usual,
+        saved="saved" in request.args,
+    )  # fmt: skip
 
 
 @blueprint.post("/p/<programme>/rubric")

@@ -83,7 +83,8 @@ def page(programme: str, id: str) -> str | AnyResponse:
     note = store.private_notes(seat.account.id, [id]).get(id, "") if seat.mentors else ""
     boards = store.boards([id])
     return render_template(
-        "review/team.html", seat=seat, here=programmes.enter(programme), missions=store.missions([id]), reviews=visible(seat), note=note, boards=boards,
+        "review/team.html", seat=seat, here=programmes.enter(programme),
+        missions=store.missions([id]), reviews=visible(seat), note=note, boards=boards,
         titles={each.row.id: each.row.title for each in boards}, names=_names(seat), criteria=criteria(seat.programme),
         scored=scored, said_in=lambda review: len(json.loads(review.comments)), **words(),
     )  # fmt: skip
