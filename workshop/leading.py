@@ -50,13 +50,15 @@ class Known:
             return name(record["origin_board"], record["origin"])
         return name(board, record["id"])
 
-    def copied(self, id: str) -> bool:
-        return id in self._copied
+    def copied(self, id: str) -> str | None:
+        """What something of that id is, or was, a copy of."""
+        return self._copied.get(id)
 
     def merged(self, board: str, note: Record, id: str) -> str:
         """What went into a note: a copy, something that was merged into the note's origin, or something of the board."""
-        if id in self._copied:
-            return self._copied[id]
+        copied = self.copied(id)
+        if copied:
+            return copied
         origin = note.get("origin_board", "")
         return name(origin if id in self._ids.get(origin, ()) else board, id)
 

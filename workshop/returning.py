@@ -110,7 +110,7 @@ def traced(sheets: Sequence[Sheet]) -> Traced:
     for key in found:
         for end, way in _reached(key, edges).items():
             ways.setdefault(end, {})[key] = way
-    return Traced(found, ways, list(_subjects(boards, ways)), edges)
+    return Traced(found, ways, list(_subjects(boards, ways, known)), edges)
 
 
 def said(sheets: Sequence[Sheet]) -> dict[str, Said]:
@@ -160,15 +160,13 @@ def _reached(start: str, edges: Edges) -> dict[str, Trail]:
     return found
 
 
-def _subjects(boards: Mapping[str, Board], ways: Mapping[str, Mapping[str, Trail]]) -> Iterator[Subject]:
+def _subjects(
+    boards: Mapping[str, Board], ways: Mapping[str, Mapping[str, Trail]], known: Known
+) -> Iterator[Subject]:
     """What the boards offer to be answered: decisions, what won votes, groups and parts of frames that hold something;
-    groups that were harvested once only, on the plenary."""
-    harvested = {
-        name(record["origin_board"], record["origin"])
-        for board in boards.values()
-        for id in board.bearing("origin")
-        if (record := board.records[id])["kind"] == "cluster"
-    }
+    groups that were harvested once only, on the plenary, and also where their copies went into others there."""
+    there = (group for board in boards.values() for group in board.of("cluster").values())
+    harvested = {known.copied(id) for group in there for id in (group["id"], *(gone[0] for gone in group.get("merged", ())))}
     for id, board in boards.items():
         for thing, kind, title, about in (*_voted(board), *_groups(board), *_parts(board)):
             keys = tuple(ways.get(name(id, thing), ()))
@@ -186,7 +184,8 @@ def _voted(board: Board) -> Iterator[Offered]:
             yield poll["id"], "decision", decided, poll["title"]
         ranks = ranked(board, poll)
         for option in sorted(poll["options"], key=lambda each: ranks.get(each["id"], 0)):
-            if 0 < ranks.get(option["id"], 0) <= MOST_OPTIONS:
+            grouped = (board.get(option.get("note", "")) or {}).get("kind") == "cluster"  # which is offered itself
+            if not grouped and 0 < ranks.get(option["id"], 0) <= MOST_OPTIONS:
                 yield f"{poll['id']}#{option['id']}", "vote", option["text"], poll["title"]
 
 

@@ -294,6 +294,7 @@ def _answer_page(found: Session, known: Response, typed: Mapping[str, str], refu
     hidden = {at for at, (said, _) in enumerate(mine) if said.key in known.hidden}
     return render_template(
         "return/answer.html", session=found, response=known, form=form, mine=mine, seen=_seen(mine), hidden=hidden,
+        quoted=next((at for at, (said, _) in enumerate(mine) if known.quote and said.text == known.quote), None),
         statuses=STATUSES, themes=sorted({each.theme for each in responses if each.theme}),
         after=traced.after(known.board, known.record) if known.record else (),
         boards={row.id: row.title for row in rows(found)},
