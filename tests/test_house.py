@@ -35,6 +35,7 @@ MAY = {
     "membership": {"core", "store"},
     "rights": {"core", "store", "membership"},
     "leading": {"core", "objects"},
+    "evidence": {"core", "objects", "exports", "leading", "returning", "words", "evidence"},
     "returning": {"core", "objects", "leading"},
     "seating": set(),
     "pictures": {"core"},

@@ -99,7 +99,7 @@ class Traced:
 
 def traced(sheets: Sequence[Sheet]) -> Traced:
     """Follow everything on these boards, which are all of one session or more."""
-    boards = {sheet.id: Board(hangs_on, 0, sheet.records.values()) for sheet in sheets}
+    boards = {sheet.id: board_of(sheet) for sheet in sheets}
     known = Known(boards)
     found = said(sheets)
     edges: Edges = {}
@@ -115,7 +115,7 @@ def traced(sheets: Sequence[Sheet]) -> Traced:
 
 def said(sheets: Sequence[Sheet]) -> dict[str, Said]:
     """The contributions on these boards, by their keys."""
-    boards = {sheet.id: Board(hangs_on, 0, sheet.records.values()) for sheet in sheets}
+    boards = {sheet.id: board_of(sheet) for sheet in sheets}
     known = Known(boards)
     found: dict[str, Said] = {}
     for id, board in boards.items():
@@ -125,6 +125,10 @@ def said(sheets: Sequence[Sheet]) -> dict[str, Said]:
             for each in note.get(merging.FIELD, ()):
                 _hear(found, known.merged(id, note, each["id"]), each)
     return found
+
+
+def board_of(sheet: Sheet) -> Board:
+    return Board(hangs_on, 0, sheet.records.values())
 
 
 def digest(text: str) -> str:
