@@ -33,6 +33,8 @@ MAY = {
     "replaying": {"core", "store", "boards", "beside", "story", "rewriting"},
     "erasing": {"core", "store", "boards", "act", "rewriting", "words"},
     "membership": {"core", "store"},
+    "progress": {"store"},
+    "roster": {"core", "imports"},
     "rights": {"core", "store", "membership"},
     "leading": {"core", "objects"},
     "evidence": {"core", "objects", "exports", "leading", "returning", "words", "evidence"},

@@ -16,6 +16,7 @@ from workshop.store.mentoring import Mentoring
 from workshop.store.people import People, Tokens
 from workshop.store.portable import Portable
 from workshop.store.programmes import Programmes
+from workshop.store.progress import Progress
 from workshop.store.responses import Responses
 from workshop.store.seatings import Seatings
 from workshop.store.sessions import Sessions
@@ -43,6 +44,7 @@ class Store:
     accesses: Accesses
     erasures: Erasures
     mentoring: Mentoring
+    progress: Progress
 
 
 def open_store(url: str, secret: str | None = None, upgrade: bool = True) -> Store:
@@ -57,5 +59,5 @@ def open_store(url: str, secret: str | None = None, upgrade: bool = True) -> Sto
     return Store(
         db, Log(db), Boards(db), Sessions(db), People(db), Tokens(db), Accounts(db), Files(db), Ballots(db, secret),
         Seatings(db), Portable(db), Responses(db), Commitments(db), Programmes(db), Standings(db), Invitations(db),
-        Accesses(db), Erasures(db), Mentoring(db),
+        Accesses(db), Erasures(db), Mentoring(db), Progress(db),
     )  # fmt: skip

@@ -49,6 +49,11 @@ def short_day(at: int) -> str:
     return str(format_skeleton("MMMd" if then.year == now.year else "yMMMd", then, locale=_locale()))
 
 
+def month(at: int) -> str:
+    """Jun, as a calendar's leaf says it."""
+    return str(format_date(local(at), "LLL", locale=_locale())).rstrip(".")
+
+
 def clock(at: int) -> str:
     return str(format_time(local(at), "short", locale=_locale()))
 
