@@ -1,6 +1,12 @@
 """The record's page and its files: for the facilitators of the session alone, in every format and language."""
 
+import base64
+import json
+import re
+from html.parser import HTMLParser
+
 import pytest
+from werkzeug.datastructures import MultiDict
 
 from tests.web.conftest import act, add, joined
 from workshop.record.formats import FORMATS
@@ -66,3 +72,151 @@ def test_what_is_private_or_names_people_is_in_no_format(parts, browser, fay, se
 
         assert "Só para mim".encode() not in body
         assert b"Jacarandina" not in body
+
+
+def form(page, **more):
+    """The fields of the record's form as a browser would send them, with some changed."""
+    fields = Form.of(page)
+    for name, value in more.items():
+        fields.poplist(name)
+        fields.setlist(name, value if isinstance(value, list) else [value])
+    return fields
+
+
+class Form(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.fields, self.area, self.inside = MultiDict(), None, False
+
+    @classmethod
+    def of(cls, text):
+        parser = cls()
+        parser.feed(text)
+        return parser.fields
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        self.inside = self.inside or (tag == "form" and "data-record" in given)
+        if not self.inside or "name" not in given:
+            return
+        if tag == "input" and (given.get("type") != "checkbox" or "checked" in given):
+            self.fields.add(given["name"], given.get("value", ""))
+        elif tag == "textarea":
+            self.area, self.words = given["name"], ""
+
+    def handle_data(self, data):
+        if self.area:
+            self.words += data
+
+    def handle_endtag(self, tag):
+        if tag == "textarea" and self.area:
+            self.fields.add(self.area, self.words)
+            self.area = None
+        self.inside = self.inside and tag != "form"
+
+
+def shown(fay, session, language="pt-BR"):
+    return fay.get(page(session, f"/file/markdown?language={language}")).text
+
+
+def test_what_is_saved_unchanged_changes_nothing(fay, session):
+    before = shown(fay, session)
+
+    assert fay.post(page(session), data=form(fay.get(page(session)).text)).status_code == 303
+    assert shown(fay, session) == before
+
+
+def test_a_text_is_rewritten_a_section_renamed_and_a_paragraph_added_without_script(fay, session):
+    fields = form(fay.get(page(session)).text, **{"method/title": "Como fizemos", "return/add": ["Em maio, na praça."]})
+    limits = next(name for name in fields if name.startswith("method/text/"))
+    fields[limits] = "Fomos poucos."
+    answer = fay.post(page(session), data=fields)
+    told = shown(fay, session)
+
+    assert answer.status_code == 303
+    assert "## Como fizemos" in told
+    assert "Fomos poucos." in told
+    assert "Em maio, na praça." in told
+    assert "Como fizemos" not in shown(fay, session, "en")
+    assert "Fomos poucos." in fay.get(page(session)).text
+
+
+def test_sections_are_left_out_and_moved(parts, fay, session):
+    add(parts, session, fay, "n1", "Ônibus")
+    fields = form(fay.get(page(session)).text)
+    fields.poplist("dictionary/keep")
+    fields.add("move", "down:facts")
+    fay.post(page(session), data=fields)
+    told = shown(fay, session)
+
+    assert "Dicionário" not in told
+    assert told.index("## Método") < told.index("## A oficina")
+
+
+def test_a_single_quote_is_left_out(parts, fay, session):
+    act(parts, session, fay, "note.add", note="q1", x=0, y=0, text="Esta frase fica", sort="quote")
+    act(parts, session, fay, "note.add", note="q2", x=300, y=0, text="Esta frase sai", sort="quote")
+    before = fay.get(page(session)).text
+    out = re.search(r'name="quotes/shown" value="([^"]+)" checked>\s*<span>“Esta frase sai', before).group(1)
+    fields = form(before)
+    fields.setlist("quotes/shown", [key for key in fields.getlist("quotes/shown") if key != out])
+    fay.post(page(session), data=fields)
+
+    assert "> “Esta frase fica”" in shown(fay, session)
+    assert "> “Esta frase sai”" not in shown(fay, session)
+
+
+def test_the_page_says_that_the_boards_have_changed_since(parts, fay, session):
+    fay.post(page(session), data=form(fay.get(page(session)).text))
+    quiet = fay.get(page(session)).text
+    add(parts, session, fay, "new", "Nova")
+
+    assert "mudaram desde" not in quiet
+    assert "mudaram desde" in fay.get(page(session)).text
+
+
+def test_two_facilitators_do_not_overwrite_each_other_unasked(browser, fay, session):
+    gil = joined(browser(), session.facilitator_code, "Gil")
+    mine, theirs = form(fay.get(page(session)).text), form(gil.get(page(session)).text, **{"method/title": "De Gil"})
+    gil.post(page(session), data=theirs)
+    mine["method/title"] = "De Fay"
+    refused = fay.post(page(session), data=mine)
+
+    assert refused.status_code == 409
+    assert "De Fay" in refused.text
+    assert "De Gil" in shown(fay, session)
+
+
+def test_too_long_a_text_is_refused_in_words_and_kept_on_the_page(fay, session):
+    fields = form(fay.get(page(session)).text, **{"return/add": ["x" * 4001]})
+    answer = fay.post(page(session), data=fields)
+
+    assert answer.status_code == 413
+    assert "4000" in answer.text
+
+
+def test_the_preview_shows_what_is_typed_and_runs_nothing(fay, session):
+    fields = form(fay.get(page(session)).text, **{"return/add": ["<script>alert(1)</script>"]})
+    answer = fay.post(page(session, "/preview"), data=fields)
+
+    assert "&lt;script&gt;" in answer.text
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert "&lt;script&gt;" not in fay.get(page(session, "/preview")).text
+
+
+def test_progress_is_told_line_by_line_and_ends_with_the_file(fay, session):
+    lines = [json.loads(line) for line in fay.get(page(session, "/make/pdf")).data.splitlines()]
+
+    assert [line.get("step") for line in lines] == ["read", "compose", "write", None]
+    assert all(line["words"] for line in lines[:-1])
+    assert base64.b64decode(lines[-1]["file"]).startswith(b"%PDF")
+    assert lines[-1]["name"] == "Bairro que acolhe.pdf"
+
+
+@pytest.mark.parametrize("rest", ["", "/preview"])
+def test_participants_change_nothing(ana, fay, session, rest):
+    fields = form(fay.get(page(session)).text)
+
+    assert ana.post(page(session, rest), data=fields).status_code == 403
+    assert ana.get(page(session, "/make/pdf")).status_code == 403

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import tzinfo
 from typing import Any
 
+import gevent
+
 from workshop.core.change import Record
 from workshop.core.role import Role
 from workshop.core.sight import Viewer
@@ -62,6 +64,7 @@ def _surfaces(parts: Parts, session: Session, people: list[Person]) -> Iterable[
         seen = parts.boards.see(row.id, STRANGER)
         members = sum(1 for person in people if person.team == row.id)
         records = {id: _nameless(record) for id, record in seen.records.items()}
+        gevent.sleep(0)  # many boards are not one long stall
         yield Surface(row.id, row.title, row.team, seen.seq, records, members)
 
 
@@ -98,17 +101,14 @@ def initials(name: str) -> str:
 
 
 def _promises(parts: Parts, session: Session) -> Iterable[Promise]:
-    """The commitments of a workshop, once this server keeps any."""
-    kept = getattr(parts.store, "commitments", None)
-    for each in kept.of_session(session.id) if kept else ():
+    for each in parts.store.commitments.of_session(session.id):
         who = initials(each.who) if session.children else each.who
         yield Promise(each.what, who, each.due, each.status)
 
 
 def _answers(parts: Parts, session: Session) -> Iterable[Answered]:
-    """What residents are told, as far as it was written down and is meant to be read."""
-    kept = getattr(parts.store, "responses", None)
-    for each in kept.of_session(session.id) if kept else ():
+    """What residents are told, as far as it was published."""
+    for each in parts.store.responses.of_session(session.id):
         if each.published:
             who = initials(each.responsible) if session.children else each.responsible
             yield Answered(each.title, each.status, each.reason, each.action, who, each.due)

@@ -4,22 +4,22 @@ from collections.abc import Callable
 
 from workshop.record.compose import compose
 from workshop.record.document import Document
+from workshop.record.edits import Edits, edited
 from workshop.record.formats import FORMATS
 from workshop.record.told import Told
 
 Tell = Callable[[str], None]
+STEPS = ("read", "compose", "write")
+"""What is told while a file is made; the first before it goes to the side."""
 
 
-def composed(told: Told) -> Document:
-    """The document as it goes out: sections in which nothing is written are left out."""
-    document = compose(told)
-    document.sections = [section for section in document.sections if section.blocks]
-    return document
+def composed(told: Told, edits: Edits | None = None) -> Document:
+    """The document as it goes out."""
+    return edited(compose(told), edits or Edits())
 
 
-def made(told: Told, name: str, tell: Tell = lambda step: None) -> bytes:
-    """The file; `tell` hears what is being done: "read", then "write"."""
-    tell("read")
-    document = composed(told)
+def made(told: Told, name: str, edits: Edits | None = None, tell: Tell = lambda step: None) -> bytes:
+    tell("compose")
+    document = composed(told, edits)
     tell("write")
     return FORMATS[name].write(document)

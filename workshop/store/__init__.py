@@ -17,6 +17,7 @@ from workshop.store.people import People, Tokens
 from workshop.store.portable import Portable
 from workshop.store.programmes import Programmes
 from workshop.store.progress import Progress
+from workshop.store.reports import Reports
 from workshop.store.responses import Responses
 from workshop.store.seatings import Seatings
 from workshop.store.sessions import Sessions
@@ -45,6 +46,7 @@ class Store:
     erasures: Erasures
     mentoring: Mentoring
     progress: Progress
+    reports: Reports
 
 
 def open_store(url: str, secret: str | None = None, upgrade: bool = True) -> Store:
@@ -59,5 +61,5 @@ def open_store(url: str, secret: str | None = None, upgrade: bool = True) -> Sto
     return Store(
         db, Log(db), Boards(db), Sessions(db), People(db), Tokens(db), Accounts(db), Files(db), Ballots(db, secret),
         Seatings(db), Portable(db), Responses(db), Commitments(db), Programmes(db), Standings(db), Invitations(db),
-        Accesses(db), Erasures(db), Mentoring(db), Progress(db),
+        Accesses(db), Erasures(db), Mentoring(db), Progress(db), Reports(db),
     )  # fmt: skip

@@ -1,57 +1,85 @@
-"""The record of a session: a page for its facilitators, from which it goes out in every format and language."""
+"""The record of a session: a page for its facilitators, where it is looked at, changed, and goes out from."""
 
-from io import BytesIO
+import msgspec
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
 
-from flask import Blueprint, Response, render_template, request, send_file
-
-from workshop import words
+from workshop import exports, words
 from workshop.beside import once
 from workshop.core.refusal import Refused
 from workshop.core.role import FACILITATORS
 from workshop.parts import parts
+from workshop.record.edits import LONGEST, LONGEST_TITLE, Edits
 from workshop.record.formats import FORMATS
-from workshop.record.gather import gather
-from workshop.record.making import made
+from workshop.record.gather import gather, seqs
+from workshop.record.sketch import sketch
 from workshop.record.told import Told
+from workshop.store.people import Person
 from workshop.store.sessions import Session
-from workshop.web import identity, language
+from workshop.web import identity, language, problems, record_form
+from workshop.web.security import POLICY
 from workshop.web.zone import zone
 
-UNKNOWN_FORMAT = "There is no such format here; use one of these: {formats}."
+MEANWHILE = "Somebody else has changed this record meanwhile; look at what you wrote, and save again to keep yours."
 
 blueprint = Blueprint("record", __name__, url_prefix="/s/<id>/record")
 
 
 @blueprint.get("")
-def page(id: str) -> str:
-    found, wanted = _enter(id)
-    return render_template("record/page.html", found=found, wanted=wanted, formats=FORMATS)
+def page(id: str) -> Response:
+    found, wanted, _ = enter(id)
+    return _page(found, wanted, *kept(found, wanted))
 
 
-@blueprint.get("/file/<name>")
-def file(id: str, name: str) -> Response:
-    """The record as a file; whoever has no script waits for it here."""
-    found, wanted = _enter(id)
-    if name not in FORMATS:
-        raise Refused("unknown_format", UNKNOWN_FORMAT, formats=", ".join(FORMATS))
-    body = once(made, _told(found, wanted), name)
-    response = send_file(
-        BytesIO(body), FORMATS[name].MIMETYPE, as_attachment=True, download_name=_filename(found, name)
-    )
-    response.headers["Cache-Control"] = "no-store"
-    return response
+@blueprint.post("")
+def keep(id: str) -> AnyResponse:
+    """Save what was typed; a button that moves a section saves all the rest too."""
+    found, wanted, person = enter(id)
+    form = record_form.moved(request.form)
+    known = form.get("known", type=int)
+    edits = Edits()
+    try:
+        edits = record_form.typed(form, seqs(parts(), found))
+        at = parts().store.reports.keep(found.id, wanted, msgspec.json.encode(edits), person.id, known)
+        if at is None:
+            raise Refused("not_now", MEANWHILE)
+    except Refused as refused:
+        now = parts().store.reports.get(found.id, wanted)
+        response = _page(found, wanted, edits, now.at if now else None, words.say(refused, language.now()))
+        response.status_code = problems.STATUS[refused.code]
+        return response
+    place = form.get("move", "").partition(":")[2]
+    return redirect(url_for("record.page", id=id, language=wanted, saved=1, _anchor=f"s-{place}" if place else None), 303)
 
 
-def _filename(found: Session, name: str) -> str:
-    return f"{found.title}{FORMATS[name].SUFFIX}"
+def kept(found: Session, wanted: str) -> tuple[Edits, int | None]:
+    """What was changed of a record in that language, and when."""
+    report = parts().store.reports.get(found.id, wanted)
+    if report is None:
+        return Edits(), None
+    return msgspec.json.decode(report.content, type=Edits), report.at
 
 
-def _told(found: Session, wanted: str) -> Told:
+def told(found: Session, wanted: str) -> Told:
     return gather(parts(), found, wanted, zone())
 
 
-def _enter(id: str) -> tuple[Session, str]:
+def enter(id: str) -> tuple[Session, str, Person]:
     """The session, for its facilitators, and the language of the record, which is chosen apart from the page's."""
     found, person = identity.enter_session(request, parts().store, id, FACILITATORS)
     language.suggest(person.language)
-    return found, words.choose(request.args.get("language"), found.language)
+    return found, words.choose(request.values.get("language"), found.language), person
+
+
+def _page(found: Session, wanted: str, edits: Edits, at: int | None, wrong: str = "") -> Response:
+    facts = told(found, wanted)
+    grown = sum(max(0, seq - edits.seqs.get(board, seq)) for board, seq in facts.seqs.items())
+    response = make_response(
+        render_template(
+            "record/page.html", found=found, wanted=wanted, formats=FORMATS, data=exports.FORMATS,
+            boards=parts().store.boards.of(found.id), drafts=once(sketch, facts, edits), at=at, grown=grown, wrong=wrong,
+            moved=bool(edits.order), most=LONGEST, most_title=LONGEST_TITLE, saved="saved" in request.args and not wrong,
+        )
+    )  # fmt: skip
+    response.headers["Content-Security-Policy"] = f"{POLICY}; frame-src 'self'"
+    return response
