@@ -51,15 +51,16 @@ class Reader:
     """The parts of a file. Each is given out only as far as it is what the manifest says; raises Refused."""
 
     def __init__(self, path: Path) -> None:
+        self._file = path.open("rb")
         try:
-            self._zip = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-            raise Refused("bad_type", NO_PARCEL, "file") from None
-        try:
+            self._zip = zipfile.ZipFile(self._file)
             self._about = self._checked()
             self.manifest = self._manifest()
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            self._file.close()
+            raise Refused("bad_type", NO_PARCEL, "file") from None
         except Refused:
-            self._zip.close()
+            self._file.close()
             raise
 
     def __enter__(self) -> "Reader":
@@ -68,7 +69,7 @@ class Reader:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
-        self._zip.close()
+        self._file.close()
 
     def names(self) -> set[str]:
         return set(self.manifest.parts)

@@ -14,6 +14,7 @@ import msgspec
 from workshop import votes
 from workshop.core import order
 from workshop.core.change import Record
+from workshop.core.fields import Address, Args, clean
 from workshop.core.refusal import Refused
 from workshop.methods import FRAMES
 from workshop.objects import frame, upgraded
@@ -26,13 +27,25 @@ _FIELD = re.compile(r"[a-z][a-z0-9_]{0,29}")
 _ORDER = re.compile(r"[Q-Za-j][0-9A-Za-z]{1,200}")
 
 
+_OWN = {
+    kind: {field.encode_name for field in msgspec.structs.fields(shape)} for kind, shape in SHAPES.items()
+}
+_ELSEWHERE = {kind: set().union(*_OWN.values()) - own for kind, own in _OWN.items()}
+"""Names that fields have on other kinds, where rules and pages count on what they mean."""
+
+
+class _Card(Args):
+    url: Address
+
+
 class Wrong(Exception):
     """What no rule of this server could have made."""
 
 
 def checked(record: Record) -> Record:
     """The record as today's kinds write it; raises Wrong. Whether its fields are `plain` is for the caller to see."""
-    if record.get("kind") not in SHAPES:
+    kind = record.get("kind")
+    if not isinstance(kind, str) or kind not in SHAPES or record.keys() & _ELSEWHERE[kind]:
         raise Wrong
     now = upgraded(record)
     try:
@@ -132,6 +145,11 @@ def _drawing(record: Record) -> None:
         raise Wrong
 
 
+def _card(record: Record) -> None:
+    if clean(_Card, {"url": record["url"]}).url != record["url"]:
+        raise Wrong
+
+
 def _stage(record: Record) -> None:
     if record["id"] != "stage":
         raise Wrong
@@ -147,6 +165,7 @@ _FURTHER: dict[str, Callable[[Record], None]] = {
     "poll": _poll,
     "loop": _loop,
     "drawing": _drawing,
+    "card": _card,
     "stage": _stage,
     "comment": _comment,
 }

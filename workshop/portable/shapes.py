@@ -20,7 +20,6 @@ Size = Annotated[float, Meta(ge=1, le=1_000_000)]
 Short = Annotated[str, Meta(max_length=400)]
 Words = Annotated[str, Meta(max_length=4100)]
 Ids = Annotated[list[Id], Meta(max_length=2000)]
-Address = Annotated[str, Meta(pattern=r"^https?://[^\s\\@/]+", max_length=2000)]
 Pattern = Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,40}$")]
 Day = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 
@@ -30,6 +29,8 @@ class _Any(msgspec.Struct):
     kind: str
     by: Annotated[str, Meta(max_length=64)]
     locked: Annotated[str, Meta(max_length=64)] | None = None
+    origin: Id | None = None
+    origin_board: Annotated[str, Meta(max_length=64)] | None = None
     origin_name: Short | None = None
 
 
@@ -86,7 +87,7 @@ class Drawing(_Boxed, kw_only=True):
 
 
 class Card(_Placed, kw_only=True):
-    url: Address
+    url: Annotated[str, Meta(max_length=2000)]
     title: Short | None = None
 
 
