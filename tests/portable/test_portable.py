@@ -6,6 +6,7 @@ from tests.cast import ANA, BO, FAY
 from tests.histories import history
 from tests.portable.conftest import folded, lines, log, parts, texts
 from workshop.core.sight import DOERS
+from workshop.portable.records import FIELDS
 from workshop.store.files import File, Room
 
 OPEN = (
@@ -308,3 +309,28 @@ def test_nobody_can_be_one_of_those_who_came(place):
     people = [place.store.people.get(person.id) for person in place.store.portable.people(brought.id)]
     assert [person.name for person in people] == ["A. L.", "B.", "F. R."]
     assert {(person.code, person.account) for person in people} == {(None, None)}
+
+
+def test_names_after_an_at_become_initials(place):
+    session = place.workshop()
+    place.act(session.board, ANA, "c1", "note.add", note="n", x=0, y=0, text="Água")
+    said = {"comment": "k", "on": "n", "text": "@Fay Rocha e @Bo, @Bonita", "mentions": ["fay", "bo"]}
+    place.act(session.board, ANA, "c2", "comment.add", **said)
+
+    brought = place.bring(place.take(session))
+
+    record = place.boards.see(brought.board, FAY).records["k"]
+    people = {person.id: person.name for person in place.store.portable.people(brought.id)}
+    assert record["text"] == "@F. R. e @B., @Bonita"
+    assert [people[id] for id in record["mentions"]] == ["F. R.", "B."]
+
+
+@pytest.mark.parametrize("seed", range(20, 26))
+def test_every_field_that_rules_make_has_its_shape(quick, seed):
+    """What a rule writes is checked when it comes in; a new field belongs into portable/shapes.py."""
+    session = quick.workshop()
+    quick.live(session.board, history(seed, 150))
+    for entry in log(quick, session.board):
+        for each in entry.changes:
+            record = each[1] if each[0] == "put" else {}
+            assert not record.keys() - FIELDS.get(record.get("kind"), set())

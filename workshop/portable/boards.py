@@ -12,6 +12,7 @@ from workshop.objects import RULES, hangs_on
 from workshop.portable import records
 from workshop.portable.parcel import UNSEEN, Told
 from workshop.portable.records import Wrong
+from workshop.rewriting import ERASED
 from workshop.setting import derived as named
 from workshop.store.ids import new_id
 
@@ -43,7 +44,7 @@ class History:
         """The entry as this server keeps it."""
         if told.seq != self.board.seq + 1:
             raise Refused("bad_args", GAP, "file", title=self._title, seq=self.board.seq + 1)
-        if told.command not in RULES and told.command != UNSEEN:
+        if told.command not in RULES and told.command not in (UNSEEN, ERASED):
             raise Refused("bad_args", NEWER, "file", title=self._title, name=told.command)
         try:
             if (
@@ -130,16 +131,13 @@ class History:
         on = {end["kind"] for end in map(self.board.get, hangs_on(record)) if end is not None}
         if not hanging <= HANGING.get(kind, ALL) or any(kind not in HANGING.get(each, ALL) for each in on):
             raise Wrong
-        if (
-            kind == "comment"
-            and on == {"comment"}
-            and ("comment" in hanging or self._is_answer(record["on"]))
-        ):
+        if kind == "comment" and "comment" in on and ("comment" in hanging or self._deep(record)):
             raise Wrong  # talks are two levels deep
 
-    def _is_answer(self, id: str) -> bool:
-        above = self.board.get(self.board.records[id].get("on", ""))
-        return above is not None and above["kind"] == "comment"
+    def _deep(self, comment: Record) -> bool:
+        """Whether a comment answers what is an answer itself, or all comments of a loop."""
+        above = self.board.get((self.board.get(comment["on"]) or {}).get("on", ""))
+        return "loop" in comment or (above is not None and above["kind"] == "comment")
 
 
 def histories(told: Iterable[Told], history: History) -> Iterable[Entry]:

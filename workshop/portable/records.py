@@ -27,11 +27,12 @@ _FIELD = re.compile(r"[a-z][a-z0-9_]{0,29}")
 _ORDER = re.compile(r"[Q-Za-j][0-9A-Za-z]{1,200}")
 
 
-_OWN = {
-    kind: {field.encode_name for field in msgspec.structs.fields(shape)} for kind, shape in SHAPES.items()
-}
-_ELSEWHERE = {kind: set().union(*_OWN.values()) - own for kind, own in _OWN.items()}
-"""Names that fields have on other kinds, where rules and pages count on what they mean."""
+FIELDS = {kind: {each.encode_name for each in msgspec.structs.fields(shape)} for kind, shape in SHAPES.items()}
+LOOKED_FOR = {
+    "author", "ballots", "cluster", "evidence", "file", "h", "in", "labels", "layout", "marks", "merged", "method", "on",
+    "order", "state", "tags", "turn", "w", "x", "y",
+}  # fmt: skip
+"""Fields that rules and files look for whatever the kind: only kinds that are made with them may have them."""
 
 
 class _Card(Args):
@@ -45,7 +46,7 @@ class Wrong(Exception):
 def checked(record: Record) -> Record:
     """The record as today's kinds write it; raises Wrong. Whether its fields are `plain` is for the caller to see."""
     kind = record.get("kind")
-    if not isinstance(kind, str) or kind not in SHAPES or record.keys() & _ELSEWHERE[kind]:
+    if not isinstance(kind, str) or kind not in SHAPES or (record.keys() & LOOKED_FOR) - FIELDS[kind]:
         raise Wrong
     now = upgraded(record)
     try:
@@ -157,6 +158,9 @@ def _stage(record: Record) -> None:
 
 def _comment(record: Record) -> None:
     if ("x" in record) != ("y" in record) or ("on" in record) == ("x" in record):
+        raise Wrong
+    ids = record.get("loop", [record.get("on")])
+    if ids[0] != record.get("on") or len(set(ids)) < len(ids):
         raise Wrong
 
 

@@ -7,8 +7,9 @@ from msgspec import Meta
 
 from workshop import votes
 from workshop.core.fields import EDGE, Id, Moment
-from workshop.objects import drawing, loop, note, options, reaction, signal, text
+from workshop.objects import comment, drawing, loop, note, options, reaction, signal, text
 from workshop.objects.cells import Layout
+from workshop.objects.loop import Ids as LoopIds
 from workshop.objects.step import Circle, Minutes, Vote
 from workshop.objects.step import Where as Board
 
@@ -49,6 +50,7 @@ class _Merged(msgspec.Struct):
     id: Id
     by: Annotated[str, Meta(max_length=64)]
     text: Words
+    paper: note.Paper | None = None
 
 
 class Note(_Placed, kw_only=True):
@@ -128,6 +130,9 @@ class Loop(_Any, kw_only=True):
 class Comment(_Any, kw_only=True):
     text: Words
     at: Moment
+    sort: comment.Sort | None = None
+    loop: LoopIds | None = None
+    mentions: Annotated[list[str], Meta(max_length=50)] | None = None
     on: Id | None = None
     x: Where | None = None
     y: Where | None = None

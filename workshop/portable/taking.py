@@ -19,9 +19,9 @@ from workshop.core.sight import Viewer
 from workshop.objects import KINDS
 from workshop.portable import parcel
 from workshop.portable.parcel import About, Counts, Manifest, Part
-from workshop.portable.people import apart, initials
+from workshop.portable.people import apart, unmentioned
 from workshop.portable.renaming import Renaming
-from workshop.portable.travelling import Travelling, travelling
+from workshop.portable.travelling import Names, Travelling, travelling
 from workshop.store import Store, open_store
 from workshop.store.boards import BoardRow
 from workshop.store.ids import new_id, now_ms
@@ -140,7 +140,9 @@ class _Session:
     def _board(self, at: int, row: BoardRow, kinds: Collection[str] = KINDS) -> parcel.Board:
         entries = list(self._store.portable.entries(row.id))
         self._meet(entries)
-        leaves = travelling(entries, self._taker, self._nobody, self._known, kinds)
+        short = zip((person.name for person in self._people), self._initials(), strict=True)
+        names = Names(self._nobody, self._known, unmentioned(dict(short)))
+        leaves = travelling(entries, self._taker, names, kinds)
         self._show(row, leaves)
         self._packer.add(parcel.board_part(self._number, at), self._lines(leaves.entries))
         taken = self._packer.taken
@@ -190,12 +192,14 @@ class _Session:
             self._packer.taken.counts.pictures += 1
 
     def _persons(self) -> list[parcel.Person]:
-        names = apart(initials(person.name) for person in self._people)
-        told = [self._person(person, name) for person, name in zip(self._people, names, strict=True)]
+        told = [self._person(person, name) for person, name in zip(self._people, self._initials(), strict=True)]
         nobody = (
             [parcel.Person(self._nobody, "?", nobody=True)] if self._hides_names or self._pictures else []
         )
         return [*told, *nobody]
+
+    def _initials(self) -> list[str]:
+        return apart(person.name for person in self._people)
 
     def _person(self, person: Person, name: str) -> parcel.Person:
         team = self._new.get(person.team)

@@ -6,17 +6,17 @@ left, where it was first written. Whose authors are hidden now stands under the 
 was never told is not told here.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from workshop.core import change
 from workshop.core.board import Board
 from workshop.core.change import Change, Record, patch, put
+from workshop.core.initials import initials
 from workshop.core.rule import Entry
 from workshop.core.sight import DOERS, Audience, Lens, Viewer, show
 from workshop.objects import KINDS, hangs_on
 from workshop.portable.parcel import UNSEEN
-from workshop.portable.people import initials
 
 AGENDA = frozenset({"stage", "step"})
 """What travels of a plenary whose other things belong to other teams."""
@@ -47,11 +47,18 @@ class Travelling:
         return {record["file"] for record in puts if "file" in record}
 
 
-def travelling(
-    entries: list[Entry], taker: Viewer, nobody: str, known: Collection[str], kinds: Collection[str] = KINDS
-) -> Travelling:
-    """The entries of a whole log, from 1, as `taker` may take them along. `nobody` is the id that stands for hidden authors
-    and for whoever isn't `known`; only records of these `kinds` travel."""
+@dataclass(frozen=True)
+class Names:
+    """Who is who where a history goes: `nobody` is the id that stands for hidden authors and for whoever isn't `known`;
+    `unmentioned` takes names out of a comment."""
+
+    nobody: str
+    known: Collection[str]
+    unmentioned: Callable[[str], str] = str
+
+
+def travelling(entries: list[Entry], taker: Viewer, names: Names, kinds: Collection[str] = KINDS) -> Travelling:
+    """The entries of a whole log, from 1, as `taker` may take them along; only records of these `kinds` travel."""
     end = _End(entries, taker)
     plan, signed, strips = _Walk(entries, taker, end).walked()
     strips |= end.strips
@@ -60,10 +67,10 @@ def travelling(
     for entry, changes, tells in zip(entries, plan, signed, strict=True):
         fitting = []
         for each in changes:
-            left = end.masked(_stripped(each, strips), board, nobody, known)
+            left = end.masked(_stripped(each, strips), board, names)
             if left is not None and _applied(board, left, kinds):
                 fitting.append(left)
-        by = entry.by if tells and fitting and entry.by in known else nobody
+        by = entry.by if tells and fitting and entry.by in names.known else names.nobody
         made.append(
             replace(entry, by=by, command=entry.command if fitting else UNSEEN, changes=fitting, undo=[])
         )
@@ -106,7 +113,7 @@ class _End:
         self.strips = {id: trimmed(lens, id, taker) for id in board.records if id not in self.hidden}
         self.votes = sum(poll["secret"] and poll["state"] != "revealed" for poll in board.of("poll").values())
 
-    def masked(self, each: Change | None, board: Board, nobody: str, known: Collection[str]) -> Change | None:
+    def masked(self, each: Change | None, board: Board, names: Names) -> Change | None:
         """The change without names that nobody is told now, and without those whom nobody knows."""
         if each is None or each[0] == "drop":
             return each
@@ -117,10 +124,12 @@ class _End:
         kind = KINDS[subject["kind"]]
         if fields.get("proxy"):
             fields["proxy"] = initials(fields["proxy"])
+        if kind.name == "comment" and fields.get("text"):
+            fields["text"] = names.unmentioned(fields["text"])
         if id in self.nameless or (self.anonymous and not kind.official):
-            fields |= {name: nobody for name in ("by", *DOERS) if fields.get(name) is not None}
-        elif fields.get("by") is not None and fields["by"] not in known:
-            fields["by"] = nobody
+            fields |= {name: names.nobody for name in ("by", *DOERS) if fields.get(name) is not None}
+        elif fields.get("by") is not None and fields["by"] not in names.known:
+            fields["by"] = names.nobody
         if self.anonymous and not kind.official:
             told = self._unnamed(id, kind.name, fields, board)
             if told is None:
