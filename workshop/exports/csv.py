@@ -106,7 +106,7 @@ def part(record: Record, frame: Record | None) -> str:
     return "" if frame is None or cell is None else meaning.part(frame, cell)
 
 
-def means(record: Record, frame: Record | None) -> Iterable[object]:
+def means(record: Record, frame: Record | None) -> tuple[str | int, ...]:
     """The method, the value and the measures of a place; a frame has the method that it bears itself."""
     if record["kind"] == "frame":
         return record.get("method", ""), "", *("" for _ in meaning.AXES)
@@ -157,7 +157,8 @@ def reactions(board: Board, record: Record) -> Iterable[str]:
 def comments(exported: Exported, board: Board, record: Record) -> Iterable[str]:
     """What was said of a thing, each comment before its answers, as "Ana: words"."""
     for each in sorted(hanging(board, record, "comment"), key=lambda comment: (comment["at"], comment["id"])):
-        yield f"{exported.names.get(each['by'], '')}: {each['text']}"
+        name = exported.names.get(each.get("by", ""))
+        yield f"{name}: {each['text']}" if name else each["text"]
         yield from comments(exported, board, each)
 
 

@@ -8,6 +8,7 @@ frame of a method a third says what that means: {"method", "value", and by axis 
 bands of equal size, see cells.tenths}.
 `clusters` says which cluster a note is in, and in which one a cluster lies: {record id: cluster id}.
 `polls` says what the votes came to whose result may be seen: {record id: {"tally", "groups"?}}, as the API tells it.
+The schema of all this is made by schema.py and published at /schemas/board.json.
 """
 
 from collections.abc import Iterator

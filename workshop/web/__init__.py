@@ -16,6 +16,7 @@ from workshop.web import (
     cockpit,
     commitments,
     conduct,
+    data,
     documents,
     evidence,
     files,
@@ -55,6 +56,7 @@ from workshop.web import (
     returns,
     roster,
     rubric,
+    schemas,
     security,
     signing,
     team,
@@ -94,6 +96,7 @@ BLUEPRINTS = (
     recent.blueprint,
     record.blueprint,
     record_files.blueprint,
+    data.blueprint,
     replay.blueprint,
     files.blueprint,
     insights.blueprint,
@@ -120,6 +123,7 @@ BLUEPRINTS = (
     programme_return.blueprint,
     offline.blueprint,
     documents.blueprint,
+    schemas.blueprint,
     health.blueprint,
 )
 

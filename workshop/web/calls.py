@@ -106,7 +106,7 @@ CALLS = (
     Call("GET", "/api/v1/boards/{id}/entries", "Entries as you may see them.", "member",
          answers=shapes.Entries, query={"since": "The seq after which they begin; 0 when left out."}),
     Call("GET", "/api/v1/boards/{board}/export/{name}",
-         "The board as a file, as you see it: csv, json, svg or png.", "member",
+         "The board as a file, as you see it: csv, xlsx, json, graphml, svg or png.", "member",
          query={"poll": "With pabulib, which holds one vote on a budget: which one; else the newest."}),
     Call("POST", "/api/v1/boards/{board}/import/{name}",
          "A csv or pabulib file in, as the field file of a form or as the body; all that can be read of it or nothing.",
@@ -153,5 +153,6 @@ CALLS = (
     Call("GET", "/healthz", "Whether this process lives."),
     Call("GET", "/readyz", "Whether it can serve: 503 while its database doesn't answer."),
     Call("GET", "/metrics", "Figures for Prometheus."),
+    Call("GET", "/schemas/board.json", "The JSON Schema of a board as a json file."),
     Call("GET", "/api/openapi.json", "This, for programs."),
 )  # fmt: skip

@@ -13,7 +13,9 @@ export function open({ page }) {
     () => html`<p>${t("The file holds what you can see on the board now.")}</p>
       <div class="choices">
         <a class="button" href=${url("csv")} download>${icon("download")}${t("Table (CSV)")}</a>
+        <a class="button" href=${url("xlsx")} download>${icon("download")}${t("Workbook (XLSX)")}</a>
         <a class="button" href=${url("json")} download>${icon("download")}${t("Everything (JSON)")}</a>
+        <a class="button" href=${url("graphml")} download>${icon("download")}${t("Causal map (GraphML)")}</a>
         <a class="button" href=${url("png")} download>${icon("download")}${t("Picture (PNG)")}</a>
         <a class="button" href=${url("svg")} download>${icon("download")}${t("Picture that stays sharp (SVG)")}</a>
       </div>`,
