@@ -86,20 +86,24 @@ class Window:
         self._context.add_init_script(WATCH)
 
     def visit(self) -> Visit:
-        """Open the board in a new page and take up a note; `loads` and `traffic` begin anew."""
-        self.loads: dict[str, Load] = {}
-        self.traffic = 0
-        self.page = self._context.new_page()
-        self.cdp = self._context.new_cdp_session(self.page)
-        self._listen()
-        self.page.goto(f"{self._address}/b/{self._entry.board}", wait_until="commit")
-        self.page.locator("body:not([data-loading])").wait_for()
+        """Open the board in a new page and take up a note."""
+        self.look()
         self.page.locator("#canvas").focus()
         self.page.keyboard.press("n")
         self.page.locator("#canvas textarea:focus").wait_for()
         opened, writable, drawn = self.page.evaluate("[seen.open, performance.now(), seen.notes]")
         self.page.keyboard.press("Escape")
         return Visit(opened, writable, drawn)
+
+    def look(self, page: str = "") -> None:
+        """Open the board, or a page of it, in a new page; `loads` and `traffic` begin anew."""
+        self.loads: dict[str, Load] = {}
+        self.traffic = 0
+        self.page = self._context.new_page()
+        self.cdp = self._context.new_cdp_session(self.page)
+        self._listen()
+        self.page.goto(f"{self._address}/b/{self._entry.board}{page}", wait_until="commit")
+        self.page.locator("body:not([data-loading])").wait_for()
 
     def rest(self, seconds: float) -> int:
         """Bytes that go over the line while nobody does anything."""

@@ -9,6 +9,7 @@ from bench.parts import (
     itself,
     opening,
     processes,
+    replay,
     returning,
     shapes,
     stage,
@@ -32,5 +33,6 @@ PARTS: dict[str, Part] = {
     "groups": groups.run,
     "weight": weight.run,
     "drawing": drawing.run,
+    "replay": replay.run,
     "itself": itself.run,
 }
