@@ -9,7 +9,7 @@
     python -m bench groups                 how well suggested groups agree with people's own, and how long 600 notes take
     python -m bench weight                 what a page weighs in Chromium, and when it can be used
     python -m bench drawing                boards of up to 19,500 notes in Chromium: frames, letters, memory
-    python -m bench replay                 the story of a board of 600 notes and 10,000 entries: its opening, and scrubbing it
+    python -m bench replay                 the story of 10,000 entries on a board: how it opens, and is scrubbed
     python -m bench itself                 what the load generator can do, against a server that does nothing
     python -m bench --seconds 4 shapes     shorter runs, for a first look
 

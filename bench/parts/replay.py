@@ -24,7 +24,8 @@ READABLE = "() => { for (let i = 0; i < 8; i += 1) document.querySelector('.zoom
 SCRUB = """() => new Promise((done) => {
   const hand = document.querySelector(".track__hand");
   const { left, top, width, height } = document.querySelector(".track__line").getBoundingClientRect();
-  const say = (type, x) => hand.dispatchEvent(new PointerEvent(type, { pointerId: 1, isPrimary: true, buttons: 1, clientX: x, clientY: top + height / 2, bubbles: true }));
+  const at = { pointerId: 1, isPrimary: true, buttons: 1, clientY: top + height / 2, bubbles: true };
+  const say = (type, x) => hand.dispatchEvent(new PointerEvent(type, { ...at, clientX: x }));
   hand.setPointerCapture = () => {};
   hand.hasPointerCapture = () => true;
   const { port1, port2 } = new MessageChannel();
@@ -91,7 +92,7 @@ def run(wish: Wish, say: Say) -> Findings:
     found.goals = [
         Goal("replay opens, to the first drawn frame", "<= 1 s", f"{ms(drawn)} ms", drawn <= WITHIN * 1000),
         Goal("scrubbing, the slower of far and near", "30 frames a second", f"{least:.0f}", least >= FRAMES),
-        Goal("longest stall while a story is told", "< 100 ms", f"{ms(stall and stall * 1000)} ms", stall is not None and stall < STALL),
+        Goal("longest stall while a story is told", "< 100 ms", f"{ms(stall and stall * 1000)} ms", (stall or 1) < STALL),
     ]  # fmt: skip
     return found
 
