@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from gevent.lock import BoundedSemaphore
 
+from workshop import versioning
 from workshop.beside import Beside
 from workshop.boards import Boards
 from workshop.core.change import Record
@@ -19,6 +20,7 @@ from workshop.core.sight import Viewer
 from workshop.rewriting import ERASED
 from workshop.store import Store
 from workshop.story import Past, Row, Story
+from workshop.versioning import Moment
 
 PAGE = 500
 """So many entries are read at once, which keeps nobody else waiting."""
@@ -54,6 +56,7 @@ class Replays:
         self._store, self._boards = store, boards
         self._beside = Beside()
         self._turn = BoundedSemaphore()
+        self._begun = False
 
     def told(self, board: str, viewer: Viewer, since: int = 0, sign: str = "") -> Told:
         """What there is after `since`, or all of it where what was told under `sign` has to be told anew."""
@@ -71,7 +74,21 @@ class Replays:
         found = msgspec.json.decode(zlib.decompress(self.packed(board, viewer), 31))
         return Frames(found["seq"], {}, found["entries"], found["names"])
 
+    def moments(self, board: str, viewer: Viewer, seqs: list[int]) -> tuple[list[Moment], dict[int, int]]:
+        """The moments that this person may go back to, without those that have names; and when these entries were made."""
+        with self._turn:
+            self._told(board, viewer, 0, "")
+            return self._beside.call(moments, board, viewer, seqs)
+
+    def compared(self, board: str, viewer: Viewer, since: int, until: int) -> bytes:
+        """Gzip bytes of {"names"} and of what `Compared` has, of the board after two entries."""
+        with self._turn:
+            told = self._told(board, viewer, 0, "")
+            names = msgspec.json.encode(self._boards.names(told.people))
+            return self._beside.call(compare, board, viewer, (since, until), names)
+
     def _told(self, board: str, viewer: Viewer, since: int, sign: str) -> Told:
+        self._begun = True
         seq = self._beside.call(known, board)
         while rows := self._store.log.told(board, seq, PAGE):
             if seq and any(command == ERASED for _, _, _, command, _ in rows):
@@ -84,7 +101,8 @@ class Replays:
     def forget(self, board: str) -> None:
         """Let go of a board whose log was rewritten or erased."""
         with self._turn:
-            self._beside.call(forget, board)
+            if self._begun:
+                self._beside.call(forget, board)
 
     def end(self) -> None:
         self._beside.end()
@@ -133,8 +151,24 @@ def tell(board: str, viewer: Viewer, since: int, sign: str) -> Told:
 def pack(board: str, viewer: Viewer, since: int, head: bytes) -> bytes:
     """The frames after `since` as `entries` of a JSON object that begins as `head` does."""
     frames = _story(board, _pasts[board], viewer).since(since)
+    return _gzip(head[:-1] + b',"entries":[' + b",".join(frames) + b"]}")
+
+
+def moments(board: str, viewer: Viewer, seqs: list[int]) -> tuple[list[Moment], dict[int, int]]:
+    past = _pasts[board]
+    ats = {row.seq: row.at for row in past.rows}
+    return versioning.moments(versioning.read(_story(board, past, viewer).frames)), {seq: ats.get(seq, 0) for seq in seqs}
+
+
+def compare(board: str, viewer: Viewer, between: tuple[int, int], names: bytes) -> bytes:
+    frames = versioning.read(_story(board, _pasts[board], viewer).frames)
+    found = versioning.compared(frames, *between)
+    return _gzip(b'{"names":' + names + b"," + msgspec.json.encode(found)[1:])
+
+
+def _gzip(body: bytes) -> bytes:
     packer = zlib.compressobj(5, zlib.DEFLATED, 31)
-    return packer.compress(head[:-1] + b',"entries":[' + b",".join(frames) + b"]}") + packer.flush()
+    return packer.compress(body) + packer.flush()
 
 
 def _story(board: str, past: Past, viewer: Viewer) -> Story:

@@ -22,6 +22,7 @@ from workshop.store.responses import Responses
 from workshop.store.seatings import Seatings
 from workshop.store.sessions import Sessions
 from workshop.store.standings import Standings
+from workshop.store.versions import Versions
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Store:
     mentoring: Mentoring
     progress: Progress
     reports: Reports
+    versions: Versions
 
 
 def open_store(url: str, secret: str | None = None, upgrade: bool = True) -> Store:
@@ -62,4 +64,5 @@ def open_store(url: str, secret: str | None = None, upgrade: bool = True) -> Sto
         db, Log(db), Boards(db), Sessions(db), People(db), Tokens(db), Accounts(db), Files(db), Ballots(db, secret),
         Seatings(db), Portable(db), Responses(db), Commitments(db), Programmes(db), Standings(db), Invitations(db),
         Accesses(db), Erasures(db), Mentoring(db), Progress(db), Reports(db),
+        Versions(db),
     )  # fmt: skip

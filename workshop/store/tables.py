@@ -297,6 +297,17 @@ begun = Table(
     Column("at", BigInteger, nullable=False),
 )
 
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("board", String(40), ForeignKey("boards.id"), nullable=False, index=True),
+    Column("seq", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("by", String(40), nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
 visits = Table(
     "visits",
     metadata,

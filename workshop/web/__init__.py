@@ -64,6 +64,7 @@ from workshop.web import (
     teams,
     thumbnails,
     titles,
+    versions,
     wall,
 )
 from workshop.web.door import Door
@@ -98,6 +99,7 @@ BLUEPRINTS = (
     record_files.blueprint,
     data.blueprint,
     replay.blueprint,
+    versions.blueprint,
     files.blueprint,
     insights.blueprint,
     pictures.blueprint,

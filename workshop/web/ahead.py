@@ -21,7 +21,7 @@ from workshop.web.shelf import Made, Packs, Shelf
 PAGES = (
     "js/board.js", "js/join.js", "js/lobby.js", "js/page.js", "js/new.js", "js/agenda.js", "js/run.js", "js/wall.js",
     "js/projector.js", "js/paper.js", "js/offline.js", "board.css", "later.css", "pages.css", "lobby.css", "agenda.css",
-    "js/replay.js", "replay.css", "js/record.js", "css/record.css",
+    "js/replay.js", "js/versions.js", "replay.css", "js/record.js", "css/record.css",
     "run.css", "paper.css", "return.css", "returning.css", "css/wall.css", "css/projector.css",
     "programme.css",
     "review.css", "css/reviewing.css",

@@ -182,6 +182,8 @@ def ask_to_forget(id: str) -> str:
 def forget(id: str) -> AnyResponse:
     account, found = _of(id, removed=True)
     parts().store.sessions.forget(_owned(account, found).id)
+    for board in found.boards:
+        parts().replays.forget(board)
     return redirect(url_for("home.sessions", show="removed"), 303)
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from workshop import versioning
 from workshop.core.fields import Address, Args, Id, Label, Moment, Text, Title
 
 Code = Annotated[str, Meta(description="Eight digits, also with spaces or dashes between them.")]
@@ -115,6 +116,27 @@ class Replay(msgspec.Struct):
     sign: str
     names: dict[str, str]
     entries: list[EntryTold]
+
+
+class NewVersion(Args):
+    """A name for the moment after an entry."""
+
+    seq: Annotated[int, Meta(ge=0)]
+    title: Title
+
+
+class Versions(msgspec.Struct):
+    """The moments of a board in order, and the `names` of who named some of them. `names_moments`: whether you may."""
+
+    moments: list[versioning.Moment]
+    names: dict[str, str]
+    names_moments: bool
+
+
+class Compared(versioning.Compared):
+    """The same with the `names` of the people in it."""
+
+    names: dict[str, str]
 
 
 class Left(msgspec.Struct):

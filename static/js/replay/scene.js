@@ -33,24 +33,27 @@ export class Scene {
   /** What stands out, while not everything does. @type {((id: string) => boolean) | null} */
   #stands = null;
   #shown = { list: false };
+  /** What is put on each thing once it is drawn. @type {((element: HTMLElement, record: Rec) => void) | undefined} */
+  #dress;
   /** @type {Set<() => void>} */
   #listeners = new Set();
 
-  /** @param {{board: string, title: string, person: string, role: string}} page @param {HTMLElement} root of the canvas */
-  constructor({ board: id, title, person, role }, root) {
+  /** @param {{board: string, title: string, person: string, role: string}} page @param {HTMLElement} root of the canvas @param {(element: HTMLElement, record: Rec) => void} [dress] puts something on each thing once it is drawn */
+  constructor({ board: id, title, person, role }, root, dress) {
+    this.#dress = dress;
     const board = new Board({ id });
     Object.assign(board, { title, person, role, read: true });
     board.connected(true);
-    const faint = this.#fainting();
+    const own = this.#kinds();
     this.board = board;
     this.clusters = new Clusters(board);
     this.reading = new Reading(board, frameOf, ({ kind }) => kind in kinds, this.clusters);
-    this.space = new Space(board, faint, this.clusters);
-    this.#hanging = new Hanging(board, faint);
+    this.space = new Space(board, own, this.clusters);
+    this.#hanging = new Hanging(board, own);
     this.#evidence = new Evidence(board);
     this.surface = new Surface(
       {
-        ...{ board, kinds: faint, view: this.view, space: this.space, clusters: this.clusters, reading: this.reading },
+        ...{ board, kinds: own, view: this.view, space: this.space, clusters: this.clusters, reading: this.reading },
         ...{ hanging: this.#hanging, evidence: this.#evidence, selection: new Selection(), shown: this.#shown, finding: { at: "" }, held: new Set() },
       },
       root,
@@ -112,8 +115,14 @@ export class Scene {
     }
   }
 
-  /** The kinds, as they paint themselves from afar while some of them are faint. @returns {Record<string, any>} */
-  #fainting() {
+  /** The kinds as they are drawn here: dressed for what is told of them, and faint from afar where they don't stand out. @returns {Record<string, any>} */
+  #kinds() {
+    /** @type {Record<string, any>} */
+    const found = {};
+    for (const [name, kind] of Object.entries(/** @type {Record<string, any>} */ (kinds))) {
+      found[name] = { ...kind };
+      if (kind.draw) found[name].draw = (/** @type {HTMLElement} */ element, /** @type {any} */ record, /** @type {any} */ showing) => this.#draw(kind, element, record, showing);
+    }
     const { note } = kinds;
     /** @type {typeof note.paint} */
     const paint = (pen, record, box, colors) => {
@@ -121,6 +130,12 @@ export class Scene {
       note.paint(pen, record, box, colors);
       pen.globalAlpha = 1;
     };
-    return { ...kinds, note: { ...note, paint } };
+    return { ...found, note: { ...found.note, paint } };
+  }
+
+  /** @param {any} kind @param {HTMLElement} element @param {any} record @param {any} showing */
+  #draw(kind, element, record, showing) {
+    kind.draw(element, record, showing);
+    this.#dress?.(element, record);
   }
 }

@@ -16,7 +16,8 @@ export function drawViews(page, view, scene) {
   const one = (/** @type {"canvas" | "list"} */ name, /** @type {string} */ picture, /** @type {string} */ words) =>
     html`<button type="button" class="replay__view" data-name=${name} aria-pressed=${String(name === view)} @click=${() => drawViews(page, name, scene)}>${icon(picture)}<span>${words}</span></button>`;
   render(
-    html`${one("canvas", "layout-grid", t("Board"))} ${one("list", "list", t("List"))}`,
+    html`${one("canvas", "layout-grid", t("Board"))} ${one("list", "list", t("List"))}
+      <a class="replay__view" href="/b/${page.board}/versions">${icon("layers")}<span>${t("Versions")}</span></a>`,
     /** @type {HTMLElement} */ (document.getElementById("views")),
   );
 }

@@ -127,6 +127,15 @@ def upgrade() -> None:
         sa.Column("at", sa.BigInteger, nullable=False),
     )
     op.create_table(
+        "versions",
+        sa.Column("id", sa.String(40), primary_key=True),
+        sa.Column("board", sa.String(40), sa.ForeignKey("boards.id"), nullable=False, index=True),
+        sa.Column("seq", sa.Integer, nullable=False),
+        sa.Column("title", sa.Text, nullable=False),
+        sa.Column("by", sa.String(40), nullable=False),
+        sa.Column("at", sa.BigInteger, nullable=False),
+    )
+    op.create_table(
         "visits",
         sa.Column("account", sa.String(40), sa.ForeignKey("accounts.id"), primary_key=True),
         sa.Column("board", sa.String(40), sa.ForeignKey("boards.id"), primary_key=True),
