@@ -1,6 +1,9 @@
 """Reminders: each goes out once, however many processes look, in the words of its workshop, and never to who wants none."""
 
 import email
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime
 from email import policy
 from pathlib import Path
@@ -177,3 +180,35 @@ def test_mails_without_a_server_are_whole_files(process, tmp_path):
 
     [path] = Path(tmp_path, "mail").glob("*.eml")
     assert "lia@example.org" in path.read_text()
+
+
+def test_two_processes_of_their_own_that_start_at_once_write_each_mail_once(process, url, tmp_path):
+    now = [at("2027-06-30")]
+    _, store, _ = process(now)
+    for number in range(12):
+        promised(store, f"Coisa {number}")
+    program = (
+        "from gevent import monkey; monkey.patch_all()\n"
+        "import sys\n"
+        "from workshop.config import read_config\n"
+        "from workshop.mail import Post\n"
+        "from workshop.reminding import Reminders\n"
+        "from workshop.store import open_store\n"
+        "config = read_config()\n"
+        "print('ready', flush=True); sys.stdin.readline()\n"
+        f"print(Reminders(config, open_store(config.database_url), Post(config), lambda: {now[0]}).remind())\n"
+    )
+    told = {"WORKSHOP_DATA": str(tmp_path), "WORKSHOP_DATABASE_URL": url, "WORKSHOP_SECRET_KEY": "s" * 32}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    both = [subprocess.Popen([sys.executable, "-c", program], env={**os.environ, **told}, **pipes) for _ in range(2)]
+    for each in both:
+        each.stdout.readline()
+    for each in both:
+        each.stdin.write("go\n")
+        each.stdin.flush()
+
+    sent = [int(each.communicate()[0].split()[-1]) for each in both]
+
+    assert sum(sent) == 12
+    subjects = [email.message_from_bytes(path.read_bytes())["Subject"] for path in Path(tmp_path, "mail").glob("*.eml")]
+    assert sorted(subjects) == sorted({f"Hoje: Coisa {number}" for number in range(12)})

@@ -3,7 +3,10 @@
 import pytest
 
 from tests.web.conftest import act
-from workshop import reminding
+from workshop import harvest, reminding
+from workshop.core.role import Role
+from workshop.core.rule import Command
+from workshop.core.sight import Viewer
 
 
 @pytest.fixture
@@ -110,3 +113,13 @@ def test_what_people_type_is_text(fay, at, browser, parts, session):
 
     for client, path in ((fay, at), (fay, f"{at}/{found.id}"), (browser(), link)):
         assert evil not in client.get(path).text
+
+
+def test_an_action_that_was_harvested_is_offered_once(fay, parts, session, at):
+    sol = parts.store.boards.add(session.id, "Sol", team=True)
+    viewer = Viewer(fay.person, Role.FACILITATOR)
+    add_note = Command("c-act", "note.add", {"note": "n1", "x": 0, "y": 0, "text": "Medir a luz", "sort": "action"})
+    parts.boards.act(sol.id, viewer, [add_note])
+    harvest.take(parts.boards, session.board, sol, viewer, ["n1"])
+
+    assert fay.get(at).text.count('name="record"') == 1

@@ -119,7 +119,9 @@ def silenced() -> str:
 def _page(found: Session, form: Mapping[str, str], refused: Refused | None) -> str:
     known = parts().store.commitments.of_session(found.id)
     taken = {(each.board, each.record) for each in known}
-    actions = {at: note for at, note in _notes(found).items() if note.get("sort") == "action" and at not in taken}
+    notes = {at: note for at, note in _notes(found).items() if note.get("sort") == "action"}
+    copies = [at for at, note in notes.items() if (note.get("origin_board"), note.get("origin")) in notes]
+    actions = {at: note for at, note in notes.items() if at not in taken and at not in copies}
     return render_template(
         "return/commitments.html", session=found, commitments=known, actions=actions, form=form, statuses=STATUSES,
         boards={row.id: row.title for row in rows(found)}, **_wrong(refused),
