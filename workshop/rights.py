@@ -1,12 +1,14 @@
 """Who may open which board, and as what; and who an account is where it holds workshops or belongs to their programme."""
 
+from dataclasses import replace
+
 from workshop import membership
 from workshop.core.role import Role
 from workshop.core.sight import Viewer
 from workshop.store import Store
 from workshop.store.accounts import Account
 from workshop.store.boards import BoardRow
-from workshop.store.people import Person, belongs
+from workshop.store.people import Person, belonging_id, belongs
 from workshop.store.sessions import Session
 from workshop.store.standings import Standing
 
@@ -35,21 +37,37 @@ def signed_in(store: Store, kept: object) -> Account | None:
 
 def host(store: Store, session_id: str, account: Account) -> Person | None:
     """Who an account is in a session that it made, helps to hold, or whose programme it belongs to; None elsewhere."""
+    found = would_be(store, session_id, account)
+    if found is None or (found.id and not belongs(found)):
+        return found
+    if not found.id:
+        return store.people.hosting(session_id, account.id, account.name, account.language)
+    return store.people.belonging(
+        session_id, account.id, account.name, account.language, found.role, found.team
+    )
+
+
+def would_be(store: Store, session_id: str, account: Account) -> Person | None:
+    """The same, and nobody comes into the session by it: its owner has no id then, and who belongs to it may be new."""
     known = store.people.host(session_id, account.id)
     if known is not None:
         return known
     session = store.sessions.get(session_id)
     if session is None:
         return None
+    who = Person("", session_id, account.name, Role.FACILITATOR, account.language, account.id)
     if session.owner == account.id:
-        return store.people.hosting(session_id, account.id, account.name, account.language)
+        return who
     standing = store.standings.of(session_id, account.id) if session.programme else None
     role = membership.granted(standing) if standing else None
     if standing is None or role is None:
         return None
-    return store.people.belonging(
-        session_id, account.id, account.name, account.language, role, membership.own_board(standing)
-    )
+    id = belonging_id(session_id, account.id)
+    there = store.people.get(id)
+    if there is None:
+        return replace(who, id=id, role=role, team=membership.own_board(standing))
+    role = there.role if there.role is Role.FACILITATOR else role
+    return replace(there, role=role, team=there.team or membership.own_board(standing))
 
 
 def opened(store: Store, person: Person, session: Session) -> list[BoardRow]:

@@ -16,8 +16,9 @@ from workshop.core.refusal import Refused
 from workshop.core.role import FACILITATORS
 from workshop.parts import parts
 from workshop.store.sessions import Session
-from workshop.web import identity, language, problems
+from workshop.web import belonging, identity, language, problems
 from workshop.web.api import answer
+from workshop.web.belonging import Asked
 from workshop.web.notice import BASES, KEEPS, notice
 from workshop.web.shapes import Notice, SessionSet
 from workshop.web.zone import local, moment, zone
@@ -155,7 +156,10 @@ def keep(id: str) -> AnyResponse | tuple[str, int]:
     language.suggest(person.language)
     form = Form.typed(request.form)
     try:
-        change(found, form.fields(request.form.get("zone")))
+        given = form.fields(request.form.get("zone"))
+        if "belongs" in request.form:
+            belonging.keep(identity.account(), found, Asked.of(request.form))
+        change(found, given)
     except Refused as refused:
         return _page(found, form.wrong(refused)), problems.STATUS[refused.code]
     return redirect(url_for("about.page", id=id, saved=1), 303)
@@ -163,6 +167,18 @@ def keep(id: str) -> AnyResponse | tuple[str, int]:
 
 def _page(found: Session, form: Form, saved: bool = False) -> str:
     told = notice(replace(form, purpose=" ".join(form.purpose.split())), words.choose(form.language, found.language))
+    account = identity.account()
     return render_template(
-        "mine/about.html", session=found, form=form, saved=saved, bases=BASES, keeps=KEEPS, notice=told, most=MOST
+        "mine/about.html",
+        session=found,
+        form=form,
+        saved=saved,
+        bases=BASES,
+        keeps=KEEPS,
+        notice=told,
+        most=MOST,
+        open_to=belonging.open_to(account),
+        asked=Asked(belonging.value_of(found)),
+        belongs_to=belonging.shown(account, found),
+        without_board=belonging.without_board(account, found),
     )

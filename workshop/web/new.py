@@ -12,9 +12,10 @@ from workshop.parts import parts
 from workshop.planning import Beginning
 from workshop.store.accounts import Account
 from workshop.store.sessions import Session
-from workshop.web import identity, language, problems
+from workshop.web import belonging, identity, language, problems
 from workshop.web.about import MOST, Form
 from workshop.web.accounts import signed_in
+from workshop.web.belonging import Asked
 from workshop.web.notice import BASES, KEEPS, notice
 
 NO_SUCH = "This workshop isn't yours to begin from; choose another one."
@@ -45,7 +46,8 @@ def page() -> str | AnyResponse:
     if earlier:
         teams = "\n".join(row.title for row in parts().store.boards.teams(earlier.id))
         form = replace(Form.of(earlier), date="", begins="", ends="", beginning=str(beginning), teams=teams)
-    return _page(account, form)
+    programme, team = request.args.get("programme", "")[:40], request.args.get("team", "")[:40]
+    return _page(account, form, Asked(f"{programme}:{team}" if team else programme))
 
 
 @blueprint.post("/new")
@@ -54,21 +56,28 @@ def make() -> AnyResponse | tuple[str, int]:
     try:
         session = _make(account, form)
     except Refused as refused:
-        return _page(account, form.wrong(refused)), problems.STATUS[refused.code]
+        return _page(account, form.wrong(refused), Asked.of(request.form)), problems.STATUS[refused.code]
     return redirect(url_for("agenda.page", id=session.id), 303)
 
 
 def duplicate(account: Account, session: Session) -> Session:
     """The same workshop once more, without its people, their notes and its day."""
-    names = [row.title for row in parts().store.boards.teams(session.id)]
+    rows = parts().store.boards.teams(session.id)
+    names = [row.title for row in rows if row.programme_team is None]
     kept = ("language", "place", "purpose", "basis", "keep_days", "teaming", "children")
     about = {name: getattr(session, name) for name in kept}
+    boards = tuple(row.programme_team for row in rows if row.programme_team)
+    value = f"{session.programme}:{belonging.EACH}" if boards else belonging.value_of(session)
+    try:
+        about |= belonging.fields(account, Asked(value, boards))
+    except Refused:  # it belongs to a programme into which this account may put nothing
+        names = [row.title for row in rows]
     steps = planning.agenda(parts().boards, session)
     return planning.make(parts().store, parts().boards, account, names, steps, title=session.title, **about)
 
 
 def _make(account: Account, form: Form) -> Session:
-    about = form.fields(request.form.get("zone"))
+    about = form.fields(request.form.get("zone")) | belonging.fields(account, Asked.of(request.form))
     beginning = Beginning.of(form.beginning)
     earlier = _earlier(account, beginning)
     if beginning.sort == "session" and earlier is None:
@@ -87,12 +96,14 @@ def _earlier(account: Account, beginning: Beginning) -> Session | None:
     return next((each for each in held if each.id == beginning.name and each.removed is None), None)
 
 
-def _page(account: Account, form: Form) -> str:
+def _page(account: Account, form: Form, asked: Asked) -> str:
     spoken = language.now()
     held = [each for each in parts().store.sessions.of_account(account.id) if each.removed is None and not each.rehearsal]
     return render_template(
         "mine/new.html",
         form=form,
+        open_to=belonging.open_to(account),
+        asked=asked,
         agendas=[
             Choice(f"agenda:{name}", each.name.to(spoken), each.about.to(spoken), each.minutes)
             for name, each in AGENDAS.items()
