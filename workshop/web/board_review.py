@@ -71,7 +71,9 @@ def _review(account: Account, row: BoardRow, role: Role) -> dict[str, Any]:
     team = store.mentoring.team_of(row)
     found = store.programmes.team(team) if team else None
     mentors = found is not None and any(each.id == found.id for each in store.programmes.mentored(account.id))
-    back = url_for("mentoring.queue") if mentors else url_for("pages.board", board=row.id)
+    back = url_for("pages.board", board=row.id)
+    if found and mentors:
+        back = url_for("team_review.page", programme=found.programme, id=found.id)
     return {
         "team": found.name if found else "",
         "back": back,

@@ -90,6 +90,22 @@ def page(programme: str, id: str) -> str | AnyResponse:
     )  # fmt: skip
 
 
+@blueprint.app_context_processor
+def for_pages() -> dict[str, Any]:
+    """What a team's page tells of its missions and reviews, to whoever may open it."""
+    return {"mentoring_of": _told}
+
+
+def _told(team: Team) -> dict[str, Any]:
+    store = parts().store.mentoring
+    return {
+        "missions": store.missions([team.id]),
+        "reviews": [each for each in store.reviews([team.id]) if each.given is not None],
+        "titles": {each.row.id: each.row.title for each in store.boards([team.id])},
+        **words(),
+    }
+
+
 def visible(seat: Seat) -> list[Review]:
     """The reviews of a team that somebody may read: those that were given, and their own while they write."""
     found = parts().store.mentoring.reviews([seat.team.id])

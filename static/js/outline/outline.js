@@ -248,7 +248,7 @@ export class Outline {
           const links = this.#links(thing.id);
           const marks = marksOf(hanging, thing.id);
           const where = id === "mine" ? placeWords(this.#desk, thing) : "";
-          const seen = [thing, board.stateOf(thing.id), this.#desk.allowed.comments, this.#ticked(thing), where, JSON.stringify([marks, markWords(thing.marks)]), ...[thing, ...links].map((one) => evidence.of(one).length), ...links.flatMap((link) => [link, board.get(link.to), JSON.stringify(hanging.talk(link.id))])];
+          const seen = [thing, this.#desk.review?.told, board.stateOf(thing.id), this.#desk.allowed.comments, this.#ticked(thing), where, JSON.stringify([marks, markWords(thing.marks)]), ...[thing, ...links].map((one) => evidence.of(one).length), ...links.flatMap((link) => [link, board.get(link.to), JSON.stringify(hanging.talk(link.id))])];
           return html`<li class="part__row" data-row=${thing.id} ?data-found=${this.#desk.finding.at === thing.id}>${guard(seen, () => row(this.#desk, thing, { links, marks, where }))}</li>`;
         })}
       </ul>

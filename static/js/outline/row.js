@@ -40,7 +40,7 @@ export function row(desk, thing, { links, marks, where }) {
         : html`<p class="item__words" lang=${thing.lang ?? nothing}>${picture}${words}</p>`}
       <div class="item__facts">
         ${thing.sort && thing.sort !== "idea" ? html`<p class="item__sort">${icon(sortIcon(thing.sort), "icon--small")}${sortName(thing.sort)}</p>` : nothing}
-        ${inside(desk, thing)}
+        ${inside(desk, thing)} ${news(desk, thing)}
         ${thing.origin_name ? html`<p class="item__sort">${icon("users", "icon--small")}${t("from {team}", { team: thing.origin_name })}</p>` : nothing}
         ${isContested(thing) ? html`<p class="item__sort">${icon("shuffle", "icon--small")}${contestedWords(thing)}</p>` : nothing}
         ${thing.locked ? html`<p class="item__state">${icon("lock", "icon--small")}${t("Locked")}</p>` : nothing} ${state(board, thing)}
@@ -62,6 +62,12 @@ export function row(desk, thing, { links, marks, where }) {
       ${tags(thing)} ${where ? html`<p class="item__where">${t("in {place}", { place: where })}</p>` : nothing}
     </div>
     ${marks.signs.length ? signs(desk, thing, marks.signs) : nothing} ${each(links, (link) => sentence(desk, link))}`;
+}
+
+/** What is different about it since one's last visit, where one reviews the board. @param {any} desk @param {any} thing */
+function news({ review }, { id }) {
+  const [picture, words] = review?.newsOf(id) ?? [];
+  return words ? html`<p class="item__sort item__sort--news">${icon(picture, "icon--small")}${words}</p>` : nothing;
 }
 
 /** What it rests on, and what it was made of, open as lists. @param {any} desk @param {any} thing */

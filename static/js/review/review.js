@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from "../../vendor/lit/lit.js";
 import { ask } from "../conduct/ask.js";
+import { threads } from "../space/threads.js";
 import { narrow } from "../ui/room.js";
 import { icon, iconElement } from "../ui/icon.js";
 import { part } from "../ui/parts.js";
@@ -34,6 +35,7 @@ export class Review {
   /** Whether what did not change has lost its colour. */
   #only = false;
   #left = false;
+  #counted = { seq: -1, of: /** @type {Map<string, number[]>} */ (new Map()) };
 
   /** @param {any} desk @param {HTMLElement} place */
   constructor(desk, place) {
@@ -69,8 +71,12 @@ export class Review {
     return null;
   }
 
-  /** Show on a thing of the canvas what is different about it. @param {HTMLElement} element @param {any} record */
+  /** Show on a thing of the canvas what is different about it, and which talks of the panel are about it. @param {HTMLElement} element @param {any} record */
   mark(element, record) {
+    const numbers = this.#numbers.get(record.id)?.join(" · ");
+    const badge = element.querySelector(":scope > .badge, :scope > .pin__count");
+    if (numbers && badge?.lastChild) badge.lastChild.textContent = numbers;
+    else if (numbers && badge) badge.textContent = numbers;
     const news = this.newsOf(record.id);
     element.querySelector(":scope > .changed")?.remove();
     element.toggleAttribute("data-changed", Boolean(news));
@@ -80,6 +86,20 @@ export class Review {
     said.append(iconElement(news[0], "icon--small"), news[1]);
     element.append(said);
     element.setAttribute("aria-label", [element.getAttribute("aria-label"), news[1]].filter(Boolean).join(", "));
+  }
+
+  /** The numbers of the talks on each thing, as the panel counts them. */
+  get #numbers() {
+    const { board } = this.#desk;
+    if (this.#counted.seq === board.seq && this.#counted.of.size) return this.#counted.of;
+    /** @type {Map<string, number[]>} */
+    const of = new Map();
+    for (const { number, comment } of threads(this.#desk)) {
+      const on = comment.on ?? comment.id;
+      if (!comment.loop) of.set(on, [...(of.get(on) ?? []), number]);
+    }
+    this.#counted = { seq: board.seq, of };
+    return of;
   }
 
   #draw() {
@@ -116,6 +136,7 @@ export class Review {
   #wear() {
     document.body.toggleAttribute("data-only-changed", this.#only);
     this.#desk.surface.redraw();
+    this.#desk.outline.draw();
   }
 
   /** Keep until where one has seen the board; the page may go at once. */
