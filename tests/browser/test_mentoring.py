@@ -54,7 +54,8 @@ def test_a_mentor_reviews_a_board_asks_is_answered_and_closes_the_review(people,
     member.page.get_by_role("textbox", name="Answer to Tess").fill("11 de 14 eram mulheres")
     member.press("Send")
     member.press("Settle")
-    expect(mentor.note("Rua escura à noite")).to_have_accessible_name("Rua escura à noite, Idea, Sand, Ana, Comments settled, New")
+    said = "Rua escura à noite, Idea, Sand, Ana, Comments settled, New"
+    expect(mentor.note("Rua escura à noite")).to_have_accessible_name(said)
 
     mentor.page.get_by_role("link", name="Finish the review").click()
     mentor.page.get_by_label("Your review").fill("Bom caminho: agora meçam a luz.")
