@@ -13,7 +13,7 @@ MAY = {
     "methods": {"core", "votes", "methods"},
     "objects": {"core", "votes", "methods", "objects"},
     "store": {"core", "store", "offloop"},
-    "exports": {"core", "objects", "methods", "insights", "exports", "words", "resources"},
+    "exports": {"core", "votes", "objects", "methods", "insights", "exports", "words", "resources"},
     "imports": {"core", "imports"},
     "answers": {"core", "objects", "insights", "boards", "offloop", "beside"},
     "insights": {"core", "objects", "methods", "insights"},

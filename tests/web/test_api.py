@@ -136,7 +136,8 @@ def test_the_documents_name_every_call(app, browser):
     rules = [
         rule
         for rule in app.url_map.iter_rules()
-        if rule.rule.startswith(("/api", "/words/<language>/")) or rule.rule in ("/healthz", "/readyz", "/metrics")
+        if rule.rule.startswith(("/api", "/schemas", "/words/<language>/"))
+        or rule.rule in ("/healthz", "/readyz", "/metrics")
     ]
     served = {
         (method, rule.rule.replace("<", "{").replace(">", "}"))
