@@ -7,6 +7,7 @@
     python -m bench workshop               a whole workshop of 80 people; workshop:30 in half a minute
     python -m bench insights               loops and what else is computed of a map, while people draw on it
     python -m bench groups                 how well suggested groups agree with people's own, and how long 600 notes take
+    python -m bench record                 the record of 600 notes and 10,000 entries as PDF, while people write
     python -m bench weight                 what a page weighs in Chromium, and when it can be used
     python -m bench drawing                boards of up to 19,500 notes in Chromium: frames, letters, memory
     python -m bench replay                 the story of 10,000 entries on a board: how it opens, and is scrubbed

@@ -13,6 +13,7 @@ from workshop.record.columns import parts
 from workshop.record.document import Document
 from workshop.record.letters import printable
 from workshop.record.marks import visible
+from workshop.resources import resource_dir
 from workshop.words import translate
 
 NAME = "pdf"
@@ -20,7 +21,7 @@ MIMETYPE = "application/pdf"
 SUFFIX = ".pdf"
 
 HERE = Path(__file__).parent
-TEMPLATE, FONTS = HERE / "record.typ", HERE / "fonts"
+TEMPLATE = HERE / "record.typ"
 SHORT = 60
 TALL = 1.15
 """A picture so much higher than wide is held to a height, so that it leaves room for its title."""
@@ -39,8 +40,8 @@ def write(document: Document) -> bytes:
 def _set(given: Json) -> bytes:
     said = {"document": json.dumps(given, ensure_ascii=False)}
     return typst.compile(
-        TEMPLATE, root=HERE, font_paths=[FONTS], ignore_system_fonts=True, format="pdf", pdf_standards=["ua-1"],
-        sys_inputs=said,
+        TEMPLATE, root=HERE, font_paths=[resource_dir("fonts")], ignore_system_fonts=True, format="pdf",
+        pdf_standards=["ua-1"], sys_inputs=said,
     )  # fmt: skip
 
 
