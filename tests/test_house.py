@@ -35,6 +35,7 @@ MAY = {
     "versioning": {"core", "comparing"},
     "replaying": {"core", "store", "boards", "beside", "story", "versioning", "rewriting"},
     "membership": {"core", "store"},
+    "catching_up": {"core", "objects"},
     "progress": {"store"},
     "roster": {"core", "imports"},
     "rights": {"core", "store", "membership"},
