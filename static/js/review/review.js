@@ -115,12 +115,12 @@ export class Review {
               ><input type="checkbox" role="switch" .checked=${this.#only} @change=${this.#turn} /><span>${t("Changed since your last visit")} <span class="muted">${when(visited, board.now())}</span></span></label
             >`
           : html`<span class="muted">${this.told ? t("Your first visit: nothing is marked yet.") : t("What changed can't be told now.")}</span>`}
-        ${visited
+        <span class="reviewing__more">${visited
           ? html`<button type="button" class="button button--quiet" @click=${() => this.#desk.work.open("changes")}>${this.count ? tn("{n} change", "{n} changes", this.count) : t("No changes")}</button>`
           : nothing}
         <button type="button" class="button button--quiet" @click=${() => this.#desk.work.open("comments", { only: "all" })}>${icon("message-square")}${t("Comments")}</button>
         <a class="button button--quiet" href=${replay} @click=${leave}>${icon("play")}${t("Replay")}</a>
-        <a class="button button--quiet" href=${versions} @click=${leave}>${icon("layers")}${t("Versions")}</a>
+        <a class="button button--quiet" href=${versions} @click=${leave}>${icon("layers")}${t("Versions")}</a></span>
         <a class="button button--primary reviewing__end" href=${finish} @click=${leave}>${icon("check")}${gives ? t("Finish the review") : t("Done")}</a>
       </section>`,
       this.#place,
