@@ -22,6 +22,7 @@ from workshop.parts import Parts
 from workshop.polls import Polls
 from workshop.rehearsal import Rehearsals
 from workshop.replaying import Replays
+from workshop.retaining import Retaining
 from workshop.store import open_store
 from workshop.store.people import Person
 from workshop.wall import Wall
@@ -49,8 +50,9 @@ def create_app(config: Config) -> Flask:
     replays = Replays(store, boards)
     answers, erasing = Answers(boards), Erasing(store, boards, live.gone, live.forgotten)
     mentors = Mentors(store, boards)
+    retaining = Retaining(config, store, boards, erasing, post)
     parts = Parts(
-        config, store, boards, answers, polls, conduct, rehearsals, replays, live, wall, post, erasing, mentors
+        config, store, boards, answers, polls, conduct, rehearsals, replays, live, wall, post, erasing, mentors, retaining
     )  # fmt: skip
     app.extensions["workshop"] = parts
     web.register(app, parts)

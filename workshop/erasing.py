@@ -13,6 +13,7 @@ import structlog
 from workshop.boards import Boards
 from workshop.rewriting import Rewriting
 from workshop.store import Store
+from workshop.store.accounts import Account
 from workshop.store.db import Unavailable
 from workshop.store.erasures import Leaving
 from workshop.store.ids import now_ms
@@ -23,6 +24,7 @@ from workshop.words import translate
 log = structlog.get_logger()
 
 GONE = "What was kept of you in this workshop has been erased; join again if you want to go on."
+ENDED = "This account was deleted; sign in with another one, or join with a code."
 OVER = "The names of this workshop have been taken out; its boards can be read as before."
 PERSON = "Person {number}"
 TURNS = 5
@@ -65,6 +67,17 @@ class Erasing:
         self.forgotten([person.id for person in people])
         self._sweep()
 
+    def account(self, account: Account) -> None:
+        """Erase an account: who it is in every session, what it belongs to, and itself. What it holds has gone before."""
+        for id in self.store.people.of_account(account.id):
+            person = self.store.people.get(id)
+            session = self.store.sessions.get(person.session) if person and person.session else None
+            if person is not None and session is not None:
+                self.gone(person.id, "gone", ENDED)
+                self.person(session, person, notes=False)
+        self.store.erasures.of_account(account.id)
+        self._sweep(everywhere=True)
+
     def _rewrite(
         self, session: Session, people: Sequence[Person], going: Iterable[str], proxies: bool
     ) -> tuple[set[str], set[str]]:
@@ -82,9 +95,9 @@ class Erasing:
                 gevent.sleep(0.05)  # what they sent to another process before it heard of this is on its way
         return ids, words
 
-    def _sweep(self) -> None:
-        """What can't be forgotten now is when the server's day begins anew."""
+    def _sweep(self, everywhere: bool = False) -> None:
+        """What can't be forgotten now is forgotten when the database has more time: it is erased all the same."""
         try:
-            self.store.erasures.sweep()
+            self.store.erasures.sweep(everywhere)
         except Unavailable as error:
             log.warning("not swept", reason=str(error))

@@ -15,6 +15,7 @@ from workshop.mentoring import Mentors
 from workshop.polls import Polls
 from workshop.rehearsal import Rehearsals
 from workshop.replaying import Replays
+from workshop.retaining import Retaining
 from workshop.store import Store
 from workshop.wall import Wall
 
@@ -37,6 +38,7 @@ class Parts:
     post: Post
     erasing: Erasing
     mentors: Mentors
+    retaining: Retaining
 
 
 def parts() -> Parts:

@@ -27,9 +27,9 @@ def viewer(store: Store, person: Person, board: str) -> Viewer | None:
 
 
 def signed_in(store: Store, kept: object) -> Account | None:
-    """The account of what a cookie keeps, [id, stamp]; None once it was signed out everywhere."""
+    """The account of what a cookie keeps, [id, stamp, browser]; None once it was signed out everywhere."""
     match kept:
-        case [str(id), int(stamp)]:
+        case [str(id), int(stamp), *_]:
             account = store.accounts.get(id)
             return account if account and account.stamp == stamp else None
     return None

@@ -50,6 +50,7 @@ def run(config: Config, app: Flask, hello: str) -> None:
         raise no_port(config.host, config.port, error) from None
     gevent.spawn(click.echo, hello)
     gevent.spawn_later(SETTLED, _settle, app.extensions["workshop"], ahead)
+    app.extensions["workshop"].retaining.start()
     server.serve(app, listening)
     click.echo("Mutirão has stopped; everything is saved.")
 

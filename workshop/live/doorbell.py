@@ -74,6 +74,11 @@ class Doorbell:
         self._messages.append({"forgotten": people})
         self._wake.set()
 
+    def signed_out(self, browser: str) -> None:
+        """Tell the other processes that a browser acts for no account any more."""
+        self._messages.append({"out": browser})
+        self._wake.set()
+
     def dismiss(self, person: str, code: str, text: str) -> None:
         """Tell the other processes that somebody's place at their boards has changed."""
         self._messages.append({"person": person, "code": code, "text": text})

@@ -50,6 +50,7 @@ NONSENSE = "This page sent something the server can't read; reload it."
 
 NOT_YOURS = "Your role here doesn't allow this; ask the facilitator."
 HERE = ("at", "drag", "editing", "view", "follow", "unsent")
+SIGNED_OUT = "You have signed out in this browser; sign in again to go on."
 GRACE = 120.0
 """Seconds in which a page sends what waits for the board that its person was moved away from."""
 
@@ -147,6 +148,20 @@ class Live:
         self._name(person, name)
         if self._bell:
             self._bell.named(person, name)
+
+    def signed_out(self, browser: str) -> None:
+        """Take from a browser, on all processes, what it has open for the account that it was signed in to."""
+        self._sign_out(browser)
+        if self._bell:
+            self._bell.signed_out(browser)
+
+    def _sign_out(self, browser: str) -> None:
+        for visitor in list(self._visitors.values()):
+            if isinstance(visitor.account, list) and visitor.account[2:] == [browser]:
+                visitor.account = None
+                for seat in list(visitor.seats.values()):
+                    if self._person(visitor, seat.board) is None:
+                        self._see_out(seat, "gone", SIGNED_OUT)
 
     def forgotten(self, people: list[str]) -> None:
         """Let all processes forget what some people were called."""
@@ -492,6 +507,8 @@ class Live:
             self._dismiss(str(message["person"]), str(message["code"]), str(message["text"]))
         elif "forgotten" in message:
             self._boards.forget_people(map(str, message["forgotten"]))
+        elif "out" in message:
+            self._sign_out(str(message["out"]))
         elif "named" in message:
             self._name(str(message["named"]), str(message["name"]))
         else:

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import Connection, delete, insert, or_, select, text
 
 from workshop.store.db import Database
 from workshop.store.ids import now_ms
@@ -52,9 +52,25 @@ class Accesses:
             self._lately.popitem(last=False)
         self.note(session, who, what, about)
 
+    def claim(self, session: str | None, who: str, what: str, about: str) -> bool:
+        """Write down what is done once; False where somebody has done so already, also in another process just now."""
+        row = {"session": session, "who": who, "what": what, "about": about, "at": now_ms()}
+        those = (accesses.c.who == who) & (accesses.c.what == what) & (accesses.c.about == about)
+        there = those & (accesses.c.session.is_(None) if session is None else accesses.c.session == session)
+
+        def work(connection: Connection) -> bool:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("LOCK TABLE accesses IN SHARE ROW EXCLUSIVE MODE"))
+            if connection.execute(select(accesses.c.id).where(there).limit(1)).first() is not None:
+                return False
+            connection.execute(insert(accesses), row)
+            return True
+
+        return self._db.write(work)
+
     def of_session(self, session: str, most: int = 200) -> list[Access]:
         """What was done lately in a session, newest first."""
-        return self._found(accesses.c.session == session, most)
+        return self._found((accesses.c.session == session) & (accesses.c.what != "warned"), most)
 
     def about_person(self, person: str, most: int = 1000) -> list[Access]:
         """What somebody did, and what others did with what is kept of them, newest first."""

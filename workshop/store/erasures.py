@@ -35,6 +35,7 @@ ELSEWHERE = frozenset({entries, snapshots})
 """Rewritten by the rooms of their boards."""
 TOUCHED = (entries, snapshots, ballots, people, tokens, files, seatings, responses, commitments, reports, accesses)
 """The tables that are always touched when somebody is taken out."""
+HOUR = 60 * 60 * 1000
 ID = 40
 """The columns that are so long hold ids."""
 
@@ -73,6 +74,13 @@ class Erasures:
 
         self._db.write(work)
 
+    def claim(self, session: str, now: int) -> bool:
+        """Begin to take the names out of a session; False where they are out, or somebody has begun within the hour."""
+        begun = sessions.c.anonymised
+        free = begun.is_(None) | ((begun < 0) & (begun > HOUR - now))
+        query = update(sessions).where(sessions.c.id == session, free).values(anonymised=-now)
+        return self._db.write(lambda connection: connection.execute(query).rowcount) == 1
+
     def anonymised(self, session: str, at: int) -> None:
         query = update(sessions).where(sessions.c.id == session).values(anonymised=at)
         self._db.write(lambda connection: connection.execute(query))
@@ -90,9 +98,9 @@ class Erasures:
 
         self._db.write(work)
 
-    def sweep(self) -> None:
+    def sweep(self, everywhere: bool = False) -> None:
         """Let the database forget what was erased; raises Unavailable while it is too busy for that."""
-        self._db.scrub([table.name for table in TOUCHED])
+        self._db.scrub([table.name for table in (metadata.sorted_tables if everywhere else TOUCHED)])
 
 
 def _take_out(connection: Connection, leaving: Leaving) -> None:

@@ -1,6 +1,8 @@
 """Files that people bring to a board, in the database beside it, so that one backup holds all."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
@@ -53,11 +55,21 @@ class Files:
     def get(self, board: str, id: str) -> File | None:
         query = select(files).where(files.c.board == board, files.c.id == id)
         row = self._db.read(lambda connection: connection.execute(query).first())
-        return (
-            None
-            if row is None
-            else File(row.id, row.board, row.person, row.type, row.w, row.h, bytes(row.data))
-        )
+        return None if row is None else _file(row)
+
+    def count(self, boards: Iterable[str]) -> int:
+        """How many files these boards have."""
+        query = select(func.count()).where(files.c.board.in_(list(boards)))
+        return self._db.read(lambda connection: connection.execute(query).scalar_one())
+
+    def of_people(self, people: Iterable[str]) -> list[File]:
+        """All that these people have brought, the oldest first."""
+        query = select(files).where(files.c.person.in_(list(people))).order_by(files.c.at, files.c.id)
+        return [_file(row) for row in self._db.read(lambda connection: connection.execute(query).all())]
+
+
+def _file(row: Any) -> File:
+    return File(row.id, row.board, row.person, row.type, row.w, row.h, bytes(row.data))
 
 
 def _add(connection: Connection, file: File, room: Room) -> None:

@@ -87,6 +87,11 @@ class Log:
         query = select(*columns).where(entries.c.board == board, entries.c.seq > seq).order_by(entries.c.seq).limit(most)
         return [tuple(row) for row in self._db.read(lambda connection: connection.execute(query).all())]
 
+    def of_person(self, board: str, person: str) -> list[Entry]:
+        """All entries of one person on a board, in order."""
+        query = select(entries).where(entries.c.board == board, entries.c.by == person).order_by(entries.c.seq)
+        return [entry_of(row) for row in self._db.read(lambda connection: connection.execute(query).all())]
+
     def whole(self, board: str) -> list[Entry]:
         """All entries of a board, read bit by bit so that others can go on meanwhile."""
         found = self.since(board, 0, AT_ONCE)

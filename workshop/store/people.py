@@ -71,6 +71,11 @@ class People:
         rows = self._db.read(lambda connection: connection.execute(query).all())
         return [_person(row) for row in rows]
 
+    def since(self, id: str) -> int | None:
+        """When somebody joined, in ms."""
+        query = select(people.c.at).where(people.c.id == id)
+        return self._db.read(lambda connection: connection.execute(query).scalar())
+
     def everyone(self, session: str) -> list[Person]:
         """Everybody who has ever joined a session, also who was removed."""
         query = select(people).where(people.c.session == session).order_by(people.c.at, people.c.id)

@@ -10,18 +10,19 @@ from msgspec import UNSET
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop import crew, words
+from workshop import crew, retaining, words
 from workshop.core.fields import clean
 from workshop.core.refusal import Refused
 from workshop.core.role import FACILITATORS
 from workshop.parts import parts
+from workshop.store.ids import now_ms
 from workshop.store.sessions import Session
 from workshop.web import belonging, identity, language, problems
 from workshop.web.api import answer
 from workshop.web.belonging import Asked
 from workshop.web.notice import BASES, KEEPS, notice
 from workshop.web.shapes import Notice, SessionSet
-from workshop.web.zone import local, moment, zone
+from workshop.web.zone import local, moment, short_day, zone
 
 NO_TITLE = "Give the workshop a title, so that people know where they are."
 NO_TIME = "Check the date and the times; a date needs the time when it begins."
@@ -130,8 +131,9 @@ def change(session: Session, given: Mapping[str, Any]) -> Session:
 
 @blueprint.patch("/api/v1/sessions/<id>")
 def patch(id: str) -> Response:
-    found, _ = identity.enter_session(request, parts().store, id, FACILITATORS)
+    found, person = identity.enter_session(request, parts().store, id, FACILITATORS)
     changed = change(found, checked(clean(SessionSet, problems.sent_json()), found))
+    parts().store.accesses.note(id, person.id, "changed")
     return answer(msgspec.json.encode(Notice(notice(changed, changed.language))))
 
 
@@ -162,12 +164,15 @@ def keep(id: str) -> AnyResponse | tuple[str, int]:
         change(found, given)
     except Refused as refused:
         return _page(found, form.wrong(refused)), problems.STATUS[refused.code]
+    parts().store.accesses.note(id, person.id, "changed")
     return redirect(url_for("about.page", id=id, saved=1), 303)
 
 
 def _page(found: Session, form: Form, saved: bool = False) -> str:
     told = notice(replace(form, purpose=" ".join(form.purpose.split())), words.choose(form.language, found.language))
     account = identity.account()
+    until = retaining.until(found, parts().store)
+    soon = until is not None and until - now_ms() < retaining.WARNED
     return render_template(
         "mine/about.html",
         session=found,
@@ -181,4 +186,6 @@ def _page(found: Session, form: Form, saved: bool = False) -> str:
         asked=Asked(belonging.value_of(found)),
         belongs_to=belonging.shown(account, found),
         without_board=belonging.without_board(account, found),
+        until=until if soon else None,
+        day=short_day,
     )

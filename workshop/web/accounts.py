@@ -9,7 +9,6 @@ from workshop import passwords, words
 from workshop.core.refusal import Refused
 from workshop.parts import parts
 from workshop.store.accounts import Account, NotFirst, Taken
-from workshop.store.ids import now_ms
 from workshop.web import identity, language, links, problems, signing, typed
 from workshop.web.names import name_of
 from workshop.web.typed import Typed
@@ -134,8 +133,7 @@ def invite() -> str | tuple[str, int]:
 
 def needs_old(account: Account) -> bool:
     """Whether one must know the old password to choose a new one."""
-    until = session.get(signing.BY_LINK)
-    return account.password is not None and not (isinstance(until, int) and now_ms() < until)
+    return account.password is not None and not identity.fresh(session)
 
 
 def _out_everywhere(account: Account) -> None:

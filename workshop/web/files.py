@@ -45,7 +45,7 @@ blueprint = Blueprint("files", __name__, url_prefix="/api/v1/boards/<board>")
 
 @blueprint.get("/export/<name>")
 def export(board: str, name: str) -> Response:
-    row, _, viewer = identity.enter(request, parts().store, board)
+    row, person, viewer = identity.enter(request, parts().store, board)
     format = _named(name, {**exports.FORMATS, **exports.VOTES})
     seen = parts().boards.see(board, viewer)
     session = parts().store.sessions.get(row.session)
@@ -53,6 +53,7 @@ def export(board: str, name: str) -> Response:
     pictures = _pictures(board, records.values()) if name in exports.HEAVY else {}
     poll = request.args.get("poll", "")
     body = _written(format, Exported(row.title, seen.seq, records, seen.names, poll, language.now(), pictures))
+    parts().store.accesses.note(row.session, person.id, "exported", name)
     filename = f"{row.title}{format.SUFFIX}"
     response = send_file(BytesIO(body), format.MIMETYPE, as_attachment=True, download_name=filename)
     response.headers["Cache-Control"] = "no-store"

@@ -55,7 +55,9 @@ class Held:
     def overdue(self) -> bool:
         """Whether its data is kept longer than people were told."""
         days = self.session.keep_days
-        return self.state == "past" and days is not None and _over(self.session) + days * DAY < now_ms()
+        if self.state != "past" or days is None or self.session.anonymised is not None:
+            return False
+        return _over(self.session) + days * DAY < now_ms()
 
     @property
     def invitation(self) -> str:

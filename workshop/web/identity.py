@@ -16,6 +16,7 @@ from workshop.store import Store
 from workshop.store.accounts import Account
 from workshop.store.boards import BoardRow
 from workshop.store.db import Unavailable
+from workshop.store.ids import new_id, now_ms
 from workshop.store.people import Person
 from workshop.store.sessions import Session
 
@@ -23,6 +24,8 @@ GUESTS = "guests"
 ACCOUNT = "account"
 MOST_GUESTS = 20
 """A browser remembers so many sessions; the one joined longest ago goes first."""
+BY_LINK = "by_link"
+"""In the cookie: until when, in ms, a new password may be set without the old one."""
 DEVICE = "device"
 MOST_ON_DEVICE = 8
 """A browser remembers so many people of the session it was in last, so that a device can go round."""
@@ -111,14 +114,24 @@ def sign_in(cookie: SessionMixin, account: Account) -> None:
     """Let this browser act for an account for 30 days; of what it held before only its guests stay."""
     kept = [list(each) for each in guests(cookie).items()]
     cookie.clear()
-    cookie[GUESTS], cookie[ACCOUNT] = kept, [account.id, account.stamp]
+    cookie[GUESTS], cookie[ACCOUNT] = kept, [account.id, account.stamp, new_id()]
     cookie.permanent = True
     g.account = account
 
 
 def sign_out(cookie: SessionMixin) -> None:
-    cookie.pop(ACCOUNT, None)
+    """End what this browser may do for an account, also what its other tabs have open."""
+    kept = cookie.pop(ACCOUNT, None)
     g.account = None
+    match kept:
+        case [str(), int(), str(browser)]:
+            parts().live.signed_out(browser)
+
+
+def fresh(cookie: Mapping[str, Any]) -> bool:
+    """Whether somebody has come by a link a moment ago."""
+    until = cookie.get(BY_LINK)
+    return isinstance(until, int) and now_ms() < until
 
 
 def _shown() -> Account | None:

@@ -91,7 +91,9 @@ def join() -> AnyResponse | tuple[str, int]:
 def recognise(code: str) -> Response:
     """The workshop behind a code, so that a page can name it before it asks for a name."""
     found, _ = door().session(_digits(code), _address())
-    response = _json(NamedCode(found.title, found.language, found.starts, host(found), notice(found, language.now())))
+    holder = host(found)
+    told = notice(found, language.now(), holder)
+    response = _json(NamedCode(found.title, found.language, found.starts, holder, told))
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -165,8 +167,9 @@ def _known_as(found: Session) -> str:
 
 
 def _page(form: Form) -> str:
-    told = notice(form.found, language.now()) if form.found else []
-    return render_template("join.html", form=form, notice=told, host=host(form.found) if form.found else "")
+    holder = host(form.found) if form.found else ""
+    told = notice(form.found, language.now(), holder) if form.found else []
+    return render_template("join.html", form=form, notice=told, host=holder)
 
 
 def _kept(response: AnyResponse, person: Person) -> AnyResponse:

@@ -21,10 +21,11 @@ PUBLIC_TASK = "The law allows this because a public body needs it for a public p
 LEGITIMATE = "The law allows this because whoever holds the workshop has a fair interest in it and minds your rights."
 RESEARCH = "The law allows this for a study by a research body, without names wherever possible."
 CONTRACT = "The law allows this because it belongs to something that you have agreed on, such as a programme."
-DAYS = "It is kept for {days} days after the workshop; then whoever holds the workshop erases it."
-YEAR = "It is kept for a year after the workshop; then whoever holds the workshop erases it."
-YEARS = "It is kept for {years} years after the workshop; then whoever holds the workshop erases it."
-ASK = "Whoever holds the workshop tells you what is kept of you, and corrects or removes it when you ask."
+DAYS = "Names are kept for {days} days after the workshop; then they are taken out, and nobody can tell who wrote what."
+YEAR = "Names are kept for a year after the workshop; then they are taken out, and nobody can tell who wrote what."
+YEARS = "Names are kept for {years} years after the workshop; then they are taken out, and nobody can tell who wrote what."
+HOST = "{host} holds this workshop and answers for your data."
+ASK = "“Your data” in the menu shows what is kept of you, gives it to you as a file, and erases it when you want that."
 
 
 class About(Protocol):
@@ -40,13 +41,14 @@ class About(Protocol):
     def children(self) -> bool: ...
 
 
-def notice(session: About, language: str) -> list[str]:
-    """The sentences that people read about their data, in this order."""
+def notice(session: About, language: str, host: str = "") -> list[str]:
+    """The sentences that people read about their data, in this order; `host` is who holds the workshop."""
     return [
         translate(PURPOSE, language, purpose=session.purpose) if session.purpose else translate(NO_PURPOSE, language),
         *_held(session.children, language),
         *_basis(session.basis, language),
         *_kept(session.keep_days, language),
+        *([translate(HOST, language, host=host)] if host else []),
         translate(ASK, language),
     ]
 

@@ -51,6 +51,8 @@ def board(board: str) -> Response | tuple[str, int]:
             raise
         return render_template("closed.html", form=Form(), board=board), 404
     language.suggest(person.language)
+    if viewer.role in (Role.FACILITATOR, Role.MENTOR):
+        parts().store.accesses.note_hourly(row.session, person.id, "opened", row.id)
     if session.permanent:
         session.modified = True  # thirty more days from now on
     first = KEPT not in request.cookies

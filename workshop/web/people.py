@@ -101,12 +101,13 @@ def everybody(id: str) -> Response:
 @blueprint.patch("/people/<person>")
 def change(id: str, person: str) -> Response:
     """Another name, team or role for somebody, or whether they may stand in or host their table."""
-    found, _ = identity.enter_session(request, parts().store, id, FACILITATORS)
+    found, asking = identity.enter_session(request, parts().store, id, FACILITATORS)
     asked = clean(PersonSet, problems.sent_json())
     other = _somebody(found, person)
     to = crew.team(parts(), found, asked.team) if asked.team is not msgspec.UNSET else other.team
     if asked.role is not msgspec.UNSET:
         crew.make(parts(), other, Role(asked.role))
+        parts().store.accesses.note(found.id, asking.id, "role", other.id)
     if asked.name is not msgspec.UNSET:
         crew.name(parts(), other, name_of(asked.name))
     crew.move(parts(), other, to)
@@ -123,6 +124,7 @@ def remove(id: str, person: str) -> Response:
     found, asking = identity.enter_session(request, parts().store, id, FACILITATORS)
     other = _somebody(found, person)
     crew.remove(parts(), found, other, Viewer(asking.id, asking.role), request.args.get("notes") == "go")
+    parts().store.accesses.note(found.id, asking.id, "removed", other.id)
     return everybody(id)
 
 
@@ -132,6 +134,7 @@ def pass_on(id: str) -> Response:
     found, person = identity.enter_session(request, parts().store, id, FACILITATORS)
     asked = clean(Pass, problems.sent_json())
     crew.make(parts(), _somebody(found, asked.to), Role.FACILITATOR)
+    parts().store.accesses.note(found.id, person.id, "role", asked.to)
     if asked.leave and person.session is not None and asked.to != person.id:
         crew.make(parts(), person, Role.PARTICIPANT)
     return about(id)

@@ -40,8 +40,9 @@ _turn = BoundedSemaphore(AT_ONCE)
 @blueprint.get("/file/<name>")
 def file(id: str, name: str) -> Response:
     """The file itself; whoever has no script waits for it here."""
-    found, wanted, _ = record.enter(id)
+    found, wanted, person = record.enter(id)
     format = _known(name)
+    parts().store.accesses.note(found.id, person.id, "exported", name)
     with _turn:
         body = once(made, record.told(found, wanted), name, record.kept(found, wanted)[0])
     response = send_file(BytesIO(body), format.MIMETYPE, as_attachment=True, download_name=_filename(found, name))
@@ -53,8 +54,9 @@ def file(id: str, name: str) -> Response:
 def make(id: str, name: str) -> Response:
     """The same as lines of JSON: what is being done as {"step", "words"}, and at last the "file" in base64, or what is
     "wrong"."""
-    found, wanted, _ = record.enter(id)
+    found, wanted, person = record.enter(id)
     format = _known(name)
+    parts().store.accesses.note(found.id, person.id, "exported", name)
     told, edits = record.told(found, wanted), record.kept(found, wanted)[0]
     about = {"name": _filename(found, name), "type": format.MIMETYPE}
     response = Response(_lines(told, edits, name, about, language.now()), content_type="application/x-ndjson")

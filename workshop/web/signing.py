@@ -20,8 +20,6 @@ from workshop.words import translate
 MINUTES = 20
 INVITED_DAYS = 7
 MINUTE, DAY = 60_000, 86_400_000
-BY_LINK = "by_link"
-"""In the cookie: until when, in ms, a new password may be set without the old one."""
 
 WRONG = "This e-mail address and this password don't fit together; try again, or have a link sent to you."
 USED = "This link was used already or is too old; have another one sent to you."
@@ -86,7 +84,7 @@ def use_link(token: str) -> AnyResponse | tuple[str, int]:
     if account is None:
         return _page(Typed().wrong(Refused("gone", USED, "link"))), 410
     answer = welcome(account, None)
-    session[BY_LINK] = now_ms() + MINUTES * MINUTE
+    session[identity.BY_LINK] = now_ms() + MINUTES * MINUTE
     return answer
 
 

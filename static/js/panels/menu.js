@@ -32,6 +32,7 @@ export function openBoardMenu(desk, anchor) {
     { words: t("Not saved yet…"), icon: "cloud-upload", act: () => openSheet("waiting", desk) },
     { words: t("Reading and colours…"), icon: "settings", act: () => openSheet("preferences", desk) },
     { words: t("Keys…"), key: settings.letters ? "?" : undefined, icon: "keyboard", act: () => openSheet("keys", desk) },
+    board.session && { words: t("Your data…"), icon: "user", act: () => location.assign(`/s/${board.session.id}/me`) },
     { words: t("All my boards"), icon: "house", apart: true, act: () => location.assign("/") },
   ]);
   openMenu(anchor, items, t("Menu"));
