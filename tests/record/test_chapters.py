@@ -7,7 +7,7 @@ import pytest
 
 from tests.record.boards import ANSWERED, PROMISE, RECORDS, note, poll, told
 from workshop.record.compose import compose
-from workshop.record.document import Bars, Document, Heading, Items, Quote, Run
+from workshop.record.document import Bars, Document, Heading, Items, Quote, Run, Table
 
 
 def document(**more):
@@ -93,6 +93,17 @@ def test_an_open_vote_is_not_told_while_it_goes_on():
     made = compose(told(poll("p", "Agora?", state="open", secret=False)))
 
     assert section(made, "vote-p") is None
+
+
+def test_large_groups_are_told_apart_and_small_ones_are_not():
+    ballots = [{"ballot": {"n1": 1}, "group": "Moradores"}] * 6 + [{"ballot": {"n2": 2}, "group": "Jovens"}] * 5
+    made = compose(told(poll("p", "Qual?", settings={"budget": 3, "most": 2, "groups": ["Moradores", "Jovens", "Poucos"]},
+                             ballots=[*ballots, {"ballot": {"n2": 1}}])))  # fmt: skip
+    table = next(block for block in section(made, "vote-p").blocks if isinstance(block, Table))
+
+    assert table.columns == ["Opção", "Moradores (6)"]
+    assert table.rows == [["Opção n1", "6"], ["Opção n2", "0"]]
+    assert "6 cédulas" in table.caption
 
 
 def test_decisions_say_who_and_stand_apart_from_the_vote():

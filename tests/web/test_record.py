@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from werkzeug.datastructures import MultiDict
 
+from tests.record.reading import words
 from tests.web.conftest import act, add, joined
 from workshop.record.formats import FORMATS
 
@@ -62,16 +63,28 @@ def test_the_agenda_as_it_ran_is_read_from_the_log(parts, fay, session):
     assert "| Ouvir | 20 | – |" in told
 
 
-def test_what_is_private_or_names_people_is_in_no_format(parts, browser, fay, session):
-    ana = joined(browser(), session.code, "Jacarandina")
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_is_secret_or_names_people_is_in_no_format(parts, browser, fay, session, name):
+    ana, bo = (joined(browser(), session.code, each) for each in ("Jacarandina", "Umbuzeiro"))
     add(parts, session, ana, "shown", "Para todos")
+    act(parts, session, bo, "note.add", note="proxy", x=300, y=0, text="Por outra", proxy="Zulmira", paper="QWXZ2")
+    act(parts, session, bo, "note.set", notes=["proxy"], author="hidden")
+    act(parts, session, ana, "comment.add", comment="c", on="shown", text="Comentário")
+    vote = {"way": "choice", "title": "Qual?", "options": ["shown", "proxy"], "settings": {"groups": ["Pitangueiras"]}}
+    act(parts, session, fay, "poll.open", poll="p", **vote)
+    act(parts, session, ana, "poll.cast", poll="p", ballot=["shown"], group="Pitangueiras")
+    act(parts, session, fay, "poll.close", poll="p")
     act(parts, session, fay, "stage.set", private=True)
-    add(parts, session, ana, "secret", "Só para mim")
-    for name in FORMATS:
-        body = fay.get(page(session, f"/file/{name}")).data
+    add(parts, session, ana, "secret", "Guardado")
+    act(parts, session, fay, "stage.set", private=False)
+    act(parts, session, fay, "stage.set", private=True)
+    found = words(name, fay.get(page(session, f"/file/{name}?language=pt-BR")).data)
 
-        assert "Só para mim".encode() not in body
-        assert b"Jacarandina" not in body
+    for never in ("Jacarandina", "Umbuzeiro", "Zulmira", "QWXZ2", "Pitangueiras", "Guardado", ana.person, bo.person):
+        assert never not in found
+    assert "Fay" in found
+    act(parts, session, fay, "stage.set", private=False)
+    assert "Guardado" in words(name, fay.get(page(session, f"/file/{name}?language=pt-BR")).data)
 
 
 def form(page, **more):

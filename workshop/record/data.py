@@ -5,6 +5,8 @@ from workshop.record.told import Told
 
 
 def book(told: Told) -> bytes:
-    boards = [Exported(each.title, each.seq, each.records, {}, language=told.language) for each in told.surfaces]
+    boards = [
+        Exported(each.title, each.seq, each.records, {}, language=told.language) for each in told.surfaces
+    ]
     counts = [each.people if each.team else None for each in told.surfaces]
     return xlsx.book(boards, told.language, counts)

@@ -54,8 +54,13 @@ class Place:
 
 def edited(document: Document, edits: Edits) -> Document:
     """The document as it goes out: changed, in the wished order, and without sections that hold nothing."""
-    found = [_section(section, edits.sections.get(section.id)) for section in in_order(document.sections, edits.order)]
-    return msgspec.structs.replace(document, sections=[each for each in found if each is not None and each.blocks])
+    found = [
+        _section(section, edits.sections.get(section.id))
+        for section in in_order(document.sections, edits.order)
+    ]
+    return msgspec.structs.replace(
+        document, sections=[each for each in found if each is not None and each.blocks]
+    )
 
 
 def in_order(sections: list[Section], wished: list[str]) -> list[Section]:
@@ -77,7 +82,9 @@ def _section(section: Section, edits: SectionEdits | None) -> Section | None:
         return None
     blocks = [changed for key, each in keyed(section) if (changed := _block(key, each, edits)) is not None]
     added: list[Block] = [doc.Paragraph(words) for words in edits.added if words.strip()]
-    return msgspec.structs.replace(section, title=edits.title.strip() or section.title, blocks=[*blocks, *added])
+    return msgspec.structs.replace(
+        section, title=edits.title.strip() or section.title, blocks=[*blocks, *added]
+    )
 
 
 def _block(key: str, each: Block, edits: SectionEdits) -> Block | None:

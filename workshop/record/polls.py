@@ -18,9 +18,17 @@ def of(told: Told) -> list[tuple[Surface, Record]]:
 
 def counted(surface: Surface, poll: Record) -> Tally | None:
     """What a vote came to; None while it is open, or while that may not be told."""
+    found = whole(surface, poll)
+    return None if found is None else found["tally"]
+
+
+def whole(surface: Surface, poll: Record) -> Tally | None:
+    """The same with what it came to in each group that is large enough to be told, where people were asked for theirs."""
     if poll["state"] == "open" or not tally.tells(poll) or (poll["secret"] and "ballots" not in poll):
         return None
-    found: Tally = tally.counted(poll, tally.ballots(poll, surface.board))["tally"]
+    if poll["id"] not in surface.counts:
+        surface.counts[poll["id"]] = tally.counted(poll, tally.ballots(poll, surface.board))
+    found: Tally = surface.counts[poll["id"]]
     return found
 
 

@@ -11,7 +11,10 @@ def run_table(run: Run, language: str) -> Table:
         translate("Planned, in minutes", language),
         translate("As it ran", language),
     ]
-    rows = [[title, str(plan), "–" if ran is None else f"{ran}{_more(ran - plan)}"] for title, plan, ran in run.steps]
+    rows = [
+        [title, str(plan), "–" if ran is None else f"{ran}{_more(ran - plan)}"]
+        for title, plan, ran in run.steps
+    ]
     if run.planned_end or run.real_end:
         rows.append([translate("End", language), run.planned_end or "–", run.real_end or "–"])
     return Table(columns, rows, numbers=[1, 2])

@@ -23,7 +23,9 @@ class Draft:
 def sketch(told: Told, edits: Edits) -> list[Draft]:
     document = compose(told)
     return [
-        _draft(section.id, section.title, tuple(places(section)), edits.sections.get(section.id, SectionEdits()))
+        _draft(
+            section.id, section.title, tuple(places(section)), edits.sections.get(section.id, SectionEdits())
+        )
         for section in in_order(document.sections, edits.order)
     ]
 

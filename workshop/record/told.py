@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
+from typing import Any
 
 from babel.dates import format_date, format_time
 
@@ -29,7 +30,7 @@ class Turn:
 
 @dataclass(frozen=True)
 class Surface:
-    """A board as strangers see it; `team` where it is a team's, whose people are `people`. `own` names no authors."""
+    """A board as strangers see it; `team` where it is a team's, whose people are `people`."""
 
     id: str
     title: str
@@ -41,6 +42,11 @@ class Surface:
     @cached_property
     def board(self) -> Board:
         return Board(hangs_on, self.seq, self.records.values())
+
+    @cached_property
+    def counts(self) -> dict[str, Any]:
+        """What votes of the board came to, once they were counted."""
+        return {}
 
 
 @dataclass(frozen=True)

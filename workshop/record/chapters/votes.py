@@ -14,13 +14,39 @@ COUNTS = {"dots": "dots", "choice": "people", "score": "points"}
 
 def chapter(told: Told) -> Iterable[Section]:
     shown = [
-        (poll, count)
-        for surface, poll in polls.of(told)
-        if (count := polls.counted(surface, poll)) is not None
+        (poll, whole) for surface, poll in polls.of(told) if (whole := polls.whole(surface, poll)) is not None
     ]
-    for number, (poll, count) in enumerate(shown, 1):
+    for number, (poll, whole) in enumerate(shown, 1):
         title = told.translate("The vote") if len(shown) == 1 else told.translate("Vote {n}", n=number)
-        yield Section(f"vote-{poll['id']}", title, [Heading(polls.title(poll)), *_blocks(told, poll, count)])
+        blocks = [*_blocks(told, poll, whole["tally"]), *_by_group(told, poll, whole.get("groups", {}))]
+        remark = Paragraph(
+            told.translate("The tally helps to choose. What was decided stands apart."), small=True
+        )
+        yield Section(f"vote-{poll['id']}", title, [Heading(polls.title(poll)), *blocks, remark])
+
+
+def _by_group(told: Told, poll: Record, groups: Mapping[str, Any]) -> Iterable[Block]:
+    """What it came to by group, without those that are so small that they would tell who voted what."""
+    shown = groups.get("groups", [])
+    if not shown or poll["way"] not in COUNTS:
+        return
+    counts = [{row["id"]: row[COUNTS[poll["way"]]] for row in each["tally"]["options"]} for each in shown]
+    rows = [
+        [line(option["text"]), *(str(count[option["id"]]) for count in counts)] for option in poll["options"]
+    ]
+    columns = [told.translate("Option"), *(f"{line(each['group'])} ({each['ballots']})" for each in shown)]
+    yield Heading(told.translate("By group"), 3)
+    yield Table(columns, rows, _withheld(told, groups["withheld"]), list(range(1, len(columns))))
+
+
+def _withheld(told: Told, count: int) -> str:
+    if not count:
+        return ""
+    return told.translate_count(
+        "{n} ballot of groups below five people is not told apart.",
+        "{n} ballots of groups below five people are not told apart.",
+        count,
+    )
 
 
 def _blocks(told: Told, poll: Record, count: polls.Tally) -> Iterable[Block]:
@@ -37,7 +63,6 @@ def _blocks(told: Told, poll: Record, count: polls.Tally) -> Iterable[Block]:
     marked = [Item(f"{words}: {option}") for option, words in agreed if words]
     if marked and poll["way"] not in ("consent", "gradients"):
         yield Items(marked)
-    yield Paragraph(told.translate("The tally helps to choose. What was decided stands apart."), small=True)
 
 
 def _result(told: Told, poll: Record, count: polls.Tally) -> Iterable[Block]:

@@ -61,7 +61,9 @@ class Pool:
         if lines:
             yield from spread(self.title or self.section, self.section if self.title else "", lines)
 
-    def slide(self, block: doc.Table | doc.Bars | doc.Picture | doc.Quote, notes: str, number: str = "") -> Slide:
+    def slide(
+        self, block: doc.Table | doc.Bars | doc.Picture | doc.Quote, notes: str, number: str = ""
+    ) -> Slide:
         title = f"{self.title or self.section}{number}"
         return Slide(title, self.section if self.title else "", block=block, notes=notes)
 
@@ -83,7 +85,9 @@ def _section(document: Document, section: Section) -> Iterator[Slide]:
             case doc.Paragraph():
                 told = [part for part in visible(block.text).split("\n") if part.strip()]
                 lead = visible(block.lead)
-                pool.lines += [Line(part, lead if not at else "", small=block.small) for at, part in enumerate(told)]
+                pool.lines += [
+                    Line(part, lead if not at else "", small=block.small) for at, part in enumerate(told)
+                ]
             case doc.Facts():
                 pool.lines += [Line(visible(words), visible(label)) for label, words in block.rows]
             case doc.Items():

@@ -25,7 +25,9 @@ def embed(word: Word, face: str, instead: str) -> None:
     for element, style in STYLES.items():
         key = uuid5(NAMESPACE_URL, f"{face}-{style}")
         data = (resource_dir("fonts") / face.lower() / f"{face}-{style}.ttf").read_bytes()
-        part = Part(PackURI(f"/word/fonts/{face}-{style}.odttf"), TYPE, hidden(data, key.bytes), word.part.package)
+        part = Part(
+            PackURI(f"/word/fonts/{face}-{style}.odttf"), TYPE, hidden(data, key.bytes), word.part.package
+        )
         name = table.relate_to(part, RELATION)
         told += f'<w:{element} xmlns:r="{OFFICE}" r:id="{name}" w:fontKey="{{{str(key).upper()}}}"/>'
     font: Any = table

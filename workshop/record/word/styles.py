@@ -13,7 +13,12 @@ from workshop.record.word import fonts
 FACE = "Figtree"
 INSTEAD = "Segoe UI"
 """Where Figtree isn't installed; what has neither takes one of the same class."""
-INK, MUTED, ACCENT, LINE = RGBColor(0x1F, 0x27, 0x26), RGBColor(0x56, 0x61, 0x5F), RGBColor(0x0F, 0x6B, 0x5F), "E2DED4"
+INK, MUTED, ACCENT, LINE = (
+    RGBColor(0x1F, 0x27, 0x26),
+    RGBColor(0x56, 0x61, 0x5F),
+    RGBColor(0x0F, 0x6B, 0x5F),
+    "E2DED4",
+)
 REMARK, LABEL = "Remark", "Label"
 
 SIZES: dict[str, tuple[float, bool, RGBColor, float, float]] = {
@@ -70,7 +75,9 @@ def _borders(style: Any, side: str, color: str, eighths: int, apart: int) -> Non
     for key, value in {"val": "single", "sz": eighths, "space": apart, "color": color}.items():
         line.set(qn(f"w:{key}"), str(value))
     borders.append(line)
-    style.element.get_or_add_pPr().insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
+    style.element.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc"
+    )
 
 
 def _plain(style: Any) -> None:
@@ -89,4 +96,3 @@ def _language(word: Word, language: str) -> None:
         defaults.append(told)
     for key in ("val", "eastAsia", "bidi"):
         told.set(qn(f"w:{key}"), language if key == "val" else {"eastAsia": "en-US", "bidi": "ar-SA"}[key])
-

@@ -79,7 +79,9 @@ def _new(word: Word, rows: int, parts: Sequence[float], heads_left: bool = False
     return made
 
 
-def _write(cell: _Cell, words: str, right: bool = False, bold: bool = False, style: str | None = None) -> None:
+def _write(
+    cell: _Cell, words: str, right: bool = False, bold: bool = False, style: str | None = None
+) -> None:
     paragraph = cell.paragraphs[0]
     if style:
         paragraph.style = style
@@ -116,7 +118,12 @@ def _lines(made: Table) -> None:
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         line = OxmlElement(f"w:{side}")
         shown = side in ("top", "bottom", "insideH")
-        for key, value in {"val": "single" if shown else "nil", "sz": "4", "space": "0", "color": LINE}.items():
+        for key, value in {
+            "val": "single" if shown else "nil",
+            "sz": "4",
+            "space": "0",
+            "color": LINE,
+        }.items():
             line.set(qn(f"w:{key}"), value)
         borders.append(line)
     properties = made._tbl.tblPr
