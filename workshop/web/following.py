@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from workshop import returning
@@ -16,20 +17,33 @@ STRANGER = Viewer("", Role.OBSERVER)
 LONG = 1_500
 """Things on all boards together, above which following them is done in a process beside ours."""
 KEPT = 8
+KEPT_SAID = 64
 FRESH = 10.0
 """Seconds for which what was said is not read again."""
+
+
+Etags = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What was said on boards that read like this, and when that was last known to be so."""
+
+    at: float
+    etags: Etags
+    said: Mapping[str, Said]
 
 
 class Following:
     """Remembers for a few workshops what was last worked out."""
 
     def __init__(self) -> None:
-        self._traced: OrderedDict[tuple[tuple[str, str], ...], Traced] = OrderedDict()
-        self._said: OrderedDict[tuple[str, ...], tuple[float, Mapping[str, Said]]] = OrderedDict()
+        self._traced: OrderedDict[Etags, Traced] = OrderedDict()
+        self._said: OrderedDict[tuple[str, ...], Heard] = OrderedDict()
 
     def traced(self, parts: Parts, rows: Sequence[BoardRow]) -> Traced:
         """Everything on these boards, followed."""
-        key = tuple((row.id, parts.boards.etag(row.id, STRANGER)) for row in rows)
+        key = _etags(parts, rows)
         if key not in self._traced:
             found = sheets(parts, rows)
             large = sum(len(each.records) for each in found) > LONG
@@ -39,21 +53,28 @@ class Following:
         return self._traced[key]
 
     def said(self, parts: Parts, rows: Sequence[BoardRow]) -> Mapping[str, Said]:
-        """The contributions on these boards as they read now, or some seconds ago."""
+        """The contributions on the boards of one workshop as they read now, or some seconds ago."""
         key = tuple(row.id for row in rows)
-        at, known = self._said.get(key, (0.0, {}))
-        if key not in self._said or monotonic() - at > FRESH:
-            found = sheets(parts, rows)
-            large = sum(len(each.records) for each in found) > 4 * LONG
-            known = once(returning.said, found) if large else returning.said(found)
-            self._said[key] = (monotonic(), known)
-            while len(self._said) > KEPT:
+        heard = self._said.get(key)
+        if heard is None or monotonic() - heard.at > FRESH:
+            etags = _etags(parts, rows)
+            if heard is None or heard.etags != etags:
+                found = sheets(parts, rows)
+                large = sum(len(each.records) for each in found) > 4 * LONG
+                heard = Heard(monotonic(), etags, once(returning.said, found) if large else returning.said(found))
+            self._said[key] = replace(heard, at=monotonic())
+            self._said.move_to_end(key)
+            while len(self._said) > KEPT_SAID:
                 self._said.popitem(last=False)
-        return known
+        return heard.said
 
     def forget(self) -> None:
         """Read anew what was said: somebody has decided what is shown of it."""
         self._said.clear()
+
+
+def _etags(parts: Parts, rows: Iterable[BoardRow]) -> Etags:
+    return tuple((row.id, parts.boards.etag(row.id, STRANGER)) for row in rows)
 
 
 def sheets(parts: Parts, rows: Iterable[BoardRow], viewer: Viewer = STRANGER) -> list[Sheet]:

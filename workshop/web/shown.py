@@ -108,7 +108,9 @@ def _whole(public: str, title: str, language: str, sessions: Sequence[Session], 
     store = parts().store
     responses = [each for each in store.responses.of_sessions(each.id for each in sessions) if each.published]
     rows = [row for each in sessions for row in store.boards.of(each.id)]
-    said = following.said(parts(), rows)
+    said: dict[str, Said] = {}
+    for each in sessions:
+        said.update(following.said(parts(), [row for row in rows if row.session == each.id]))
     by_id = {each.id: each for each in sessions}
     districts = {row.id: _district(row, by_id[row.session]) for row in rows}
     shown = [_shown(each, said, districts, by_id[each.session]) for each in responses]
