@@ -295,3 +295,8 @@ def test_what_was_harvested_and_merged_is_found_by_code_by_team_and_by_its_write
     mine = harvested.get(f"{public}/mine").text
     assert "A praça é escura" in mine and "Escuro na praça" not in mine
     assert "2 contribuições" in stranger.get(public).text
+
+
+def test_who_took_part_finds_the_way_to_what_became_of_it(public, ana, stranger):
+    assert f"{public}/mine" in ana.get("/").text
+    assert public not in stranger.get("/").text
