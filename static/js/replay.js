@@ -7,6 +7,7 @@ import { frameWords } from "./replay/deed.js";
 import { listenHands } from "./replay/hands.js";
 import { listenKeys } from "./replay/keys.js";
 import { List } from "./replay/list.js";
+import { Naming } from "./replay/naming.js";
 import { Player } from "./replay/player.js";
 import { Scene } from "./replay/scene.js";
 import { Story } from "./replay/story.js";
@@ -51,6 +52,7 @@ function tell(scene, told) {
   const name = (/** @type {string} */ person) => scene.board.name(person);
   const bar = new Bar(player, part("player"), name, lastVisit(page, told.seq));
   const list = new List(scene, part("list"), (id) => reveal(scene, id));
+  if (page.names) list.naming = new Naming(page.board, () => player.frame?.seq ?? 0, () => list.draw());
   let due = 0;
   const say = () => {
     const { frame } = player;

@@ -163,9 +163,9 @@ function between() {
     compare();
   };
   return html`<span class="between__words">${t("What changed from")}</span>
-    <label class="between__one"><b class="sign" aria-hidden="true">A</b><span class="unseen">${t("Before")}</span><select @change=${pick((index) => (from = index))}>${options(from)}</select></label>
+    <label class="between__one"><b class="sign" aria-hidden="true">A</b><select aria-label=${t("Before")} @change=${pick((index) => (from = index))}>${options(from)}</select></label>
     <span class="between__words">${t("to")}</span>
-    <label class="between__one"><b class="sign sign--new" aria-hidden="true">B</b><span class="unseen">${t("After")}</span><select @change=${pick((index) => (to = index))}>${options(to)}</select></label>
+    <label class="between__one"><b class="sign sign--new" aria-hidden="true">B</b><select aria-label=${t("After")} @change=${pick((index) => (to = index))}>${options(to)}</select></label>
     <button type="button" class="button button--quiet between__swap" @click=${swap}>${icon("shuffle", "icon--small")}${t("Swap")}</button>`;
 }
 

@@ -8,10 +8,15 @@ import msgspec
 from flask import Blueprint, Response, render_template, request
 
 from workshop.core.refusal import Refused
+from workshop.core.role import FACILITATORS, Role
 from workshop.core.sight import Viewer
 from workshop.parts import parts
+from workshop.store.people import Person
 from workshop.web import assets, identity, language
 from workshop.web.api import NOT_A_SEQ, answer
+
+NAMERS = FACILITATORS | {Role.MENTOR}
+"""Who gives moments names."""
 
 blueprint = Blueprint("replay", __name__)
 
@@ -28,9 +33,17 @@ def page(board: str) -> str:
         "person": person.id,
         "role": viewer.role,
         "language": language.now(),
+        "names": viewer.role in NAMERS,
+        "visit": visit(person, row.id),
         "said": language.said_by("js/replay.js"),
     }
     return render_template("board/replay.html", page=told, row=row, session=session)
+
+
+def visit(person: Person, board: str) -> dict[str, int] | None:
+    """When a mentor's account saw the board last; browsers remember the visits of all others."""
+    found = parts().store.mentoring.visits(person.account, [board]) if person.account else {}
+    return {"seq": found[board].seq, "at": found[board].at} if board in found else None
 
 
 @blueprint.get("/api/v1/boards/<board>/replay")

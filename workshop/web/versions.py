@@ -9,15 +9,15 @@ from flask import Blueprint, Response, render_template, request
 
 from workshop.core.fields import clean
 from workshop.core.refusal import Refused
-from workshop.core.role import FACILITATORS, Role
+from workshop.core.role import FACILITATORS
 from workshop.core.sight import Viewer
 from workshop.parts import parts
 from workshop.versioning import Moment
 from workshop.web import assets, identity, language, problems
 from workshop.web.api import NOT_A_SEQ, answer
+from workshop.web.replay import NAMERS, visit
 from workshop.web.shapes import NewVersion, Versions
 
-NAMERS = FACILITATORS | {Role.MENTOR}
 NO_TITLE = "Write a name for this moment first."
 NO_MOMENT = "There is no such moment; reload the page."
 ENOUGH = "This board has enough named moments; take a name away first."
@@ -37,6 +37,7 @@ def page(board: str) -> str:
         "person": person.id,
         "role": viewer.role,
         "language": language.now(),
+        "visit": visit(person, row.id),
         "said": language.said_by("js/versions.js"),
     }
     return render_template("board/versions.html", page=told, row=row, session=session)

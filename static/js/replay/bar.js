@@ -10,6 +10,8 @@ import { groups, people } from "./whose.js";
 
 const BINS = 56;
 const TALL = 100;
+/** Before this part of the time there is no room for words at the left. */
+const EARLY = 0.4;
 
 export class Bar {
   #player;
@@ -109,7 +111,7 @@ export class Bar {
       <p class="track__about">${t("Where most changed")}</p>
       <svg class="track__bars" viewBox="0 0 ${BINS} ${TALL}" preserveAspectRatio="none" aria-hidden="true">${bars}</svg>
       <svg class="track__bars track__bars--past" viewBox="0 0 ${BINS} ${TALL}" preserveAspectRatio="none" aria-hidden="true">${this.#bars()}</svg>
-      ${visited === null ? nothing : html`<p class="track__visit" data-from=${timeline.part(visited)}><span>${icon("flag", "icon--small")}${this.#visitWords}</span></p>`}
+      ${visited === null ? nothing : html`<p class="track__visit" ?data-early=${timeline.part(visited) < EARLY} data-from=${timeline.part(visited)}><span>${icon("flag", "icon--small")}${this.#visitWords}</span></p>`}
       <div class="track__line" aria-hidden="true">
         ${this.#chapters.map((each) => html`<i class="track__part" data-from=${timeline.part(each.from)} data-to=${timeline.part(each.to)}></i>`)}
       </div>

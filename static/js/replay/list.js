@@ -19,6 +19,8 @@ export class List {
   #open = new Map();
   /** What the last change touched. @type {Set<string>} */
   marked = new Set();
+  /** What stands at its top. @type {import("./naming.js").Naming | undefined} */
+  naming;
 
   /** @param {import("./scene.js").Scene} scene @param {HTMLElement} place @param {(id: string) => void} reveal show something on the canvas */
   constructor(scene, place, reveal) {
@@ -37,6 +39,7 @@ export class List {
     render(
       html`<h2 class="replay__heading">${t("As it stood")}</h2>
         <p class="muted small">${tn("{n} note", "{n} notes", notes)}</p>
+        ${this.naming?.draw() ?? nothing}
         ${repeat(sections, (/** @type {Section} */ { frame }) => frame?.id ?? "", (/** @type {Section} */ section) => this.#section(section))}
         ${sections.length ? nothing : html`<p class="muted">${t("There was nothing on the board yet.")}</p>`}`,
       this.#place,
@@ -49,14 +52,15 @@ export class List {
     const id = frame?.id ?? "";
     const title = frame ? kinds.frame.words(frame) : this.#scene.reading.sections.length > 1 ? t("Beside the frames") : "";
     return html`<section class="replay__section">
-      ${title ? html`<h3>${title}</h3>` : nothing} ${this.#rows(id, loose)} ${bundles.map((each) => this.#bundle(id, each))}
+      ${title ? html`<h3>${title}</h3>` : nothing} ${this.#rows(id, loose)} ${bundles.map((each) => this.#bundle(id, each, Boolean(title)))}
     </section>`;
   }
 
-  /** @param {string} section @param {import("../outline/bundles.js").Bundle} bundle @returns {unknown} */
-  #bundle(section, { cluster, notes, inner }) {
-    return html`<h4>${kinds.cluster.words(cluster)}</h4>
-      ${this.#rows(`${section}:${cluster.id}`, notes)} ${inner.map((each) => this.#bundle(section, each))}`;
+  /** @param {string} section @param {import("../outline/bundles.js").Bundle} bundle @param {boolean} under whether the section has a title @returns {unknown} */
+  #bundle(section, { cluster, notes, inner }, under) {
+    const words = kinds.cluster.words(cluster);
+    return html`${under ? html`<h4>${words}</h4>` : html`<h3>${words}</h3>`}
+      ${this.#rows(`${section}:${cluster.id}`, notes)} ${inner.map((each) => this.#bundle(section, each, true))}`;
   }
 
   /** @param {string} id @param {any[]} things */
