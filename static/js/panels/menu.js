@@ -26,6 +26,7 @@ export function openBoardMenu(desk, anchor) {
     { words: t("Find…"), key: "Ctrl+F", icon: "search", apart: true, act: () => find.open() },
     { words: t("Replay"), icon: "play", act: () => location.assign(`/b/${board.id}/replay`) },
     { words: t("Versions"), icon: "layers", act: () => location.assign(`/b/${board.id}/versions`) },
+    allowed.facilitates && { words: t("Replay as one file"), icon: "download", act: () => location.assign(`/b/${board.id}/replayed`) },
     allowed.facilitates && { words: t("Last changes"), icon: "undo-2", act: () => desk.work.open("gardener") },
     { words: t("Here now…"), icon: "users", act: () => openSheet("here", desk) },
     allowed.facilitates && { words: t("Bring everybody here"), icon: "megaphone", act: () => desk.bringEverybody() },
