@@ -42,7 +42,25 @@ export class Scene {
     this.#fresh.clear();
     const ids = changed ?? new Set([...this.#drawn.keys(), ...things.keys()]);
     for (const id of ids) this.#draw(id, things.get(id), changed !== null);
+    this.#name();
     this.#join();
+  }
+
+  /** Names of groups stand over their notes, wherever these are by now. */
+  #name() {
+    /** @type {Map<string, {x: number, y: number}>} */
+    const corners = new Map();
+    for (const thing of this.#things.values()) {
+      if (thing.kind !== "note" || !thing.cluster) continue;
+      const { x, y } = corners.get(thing.cluster) ?? thing;
+      corners.set(thing.cluster, { x: Math.min(x, thing.x), y: Math.min(y, thing.y) });
+    }
+    for (const [id, { x, y }] of corners) {
+      const drawn = this.#drawn.get(id);
+      if (!drawn) continue;
+      drawn.style.left = `${x}px`;
+      drawn.style.top = `${y - 8}px`;
+    }
   }
 
   /** See all of these boxes, or all that lies there now. @param {Box | null} [box] */

@@ -1,7 +1,7 @@
 /** A board's story in a file of its own: played, scrubbed, read by chapters and as a list, without any server. */
 
 import { outline } from "./outline.js";
-import { Scene, around } from "./scene.js";
+import { Scene } from "./scene.js";
 import { Story, chapters } from "./story.js";
 import { know, speak, spoken, t } from "./words.js";
 
@@ -145,8 +145,7 @@ part("view").addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 story.go(story.length);
-const whole = around(story.things);
+scene.show(story.things, null);
 name();
-go(story.length);
-scene.fit(whole);
+scene.fit();
 window.addEventListener("resize", () => scene.fit());
