@@ -12,7 +12,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 
 from tests import office
 from tests.record import papers
-from workshop.record.document import Document, Heading, Item, Items, Paragraph, Section
+from workshop.record.document import Bars, Document, Heading, Item, Items, Paragraph, Section
 from workshop.record.formats import FORMATS
 from workshop.record.slides import plan
 
@@ -160,3 +160,22 @@ def test_libreoffice_opens_them_and_reads_the_same(tmp_path):
             ("Bairro que acolhe", "Memória da oficina") if example else ("<script>alert(1)", "@SUM(A1)")
         ):
             assert said in made
+
+
+def test_a_list_of_hundreds_is_cut_short_on_slides_and_whole_in_their_notes():
+    items = Items([Item("Grupo", [Item(f"Nota {at}") for at in range(90)], 90)])
+    document = Document("t", "", "k", "pt-BR", "f", [Section("s", "S", [items])])
+
+    first, last = plan.slides(document)
+
+    assert [line.text for line in last.lines][-1] == "E mais 79."
+    assert "Nota 89" in last.notes and "Nota 0" in first.notes
+
+
+def test_a_remark_goes_onto_the_slide_that_it_is_about():
+    blocks = [Bars([("A", 1)], 1, "c"), Paragraph("Contamos quem veio.", small=True), Paragraph("Mais.")]
+
+    first, second = plan.slides(Document("t", "", "k", "pt-BR", "f", [Section("s", "S", blocks)]))
+
+    assert first.remark == "Contamos quem veio." and first.remark in first.notes
+    assert [line.text for line in second.lines] == ["Mais."]

@@ -50,7 +50,7 @@ def opening(show: Presentation, document: Document) -> None:
 def slide(show: Presentation, document: Document, told: Slide) -> None:
     layout = "Title Only" if told.block is not None else "Title and Content"
     made = show.slides.add_slide(show.slide_layouts.get_by_name(layout))
-    made.shapes.title.text_frame.text = " ".join(wrapped(told.title, stage.ROOM, 28, 700, most=TWO))
+    made.shapes.title.text_frame.text = " ".join(wrapped(told.title, stage.ROOM - 40, stage.TITLE_SIZE, 700, most=TWO))
     if told.kicker:
         _text(made, cut(told.kicker, stage.ROOM, 13, 600), stage.KICKER, 13, stage.ACCENT, bold=True)
     match told.block:
@@ -58,10 +58,13 @@ def slide(show: Presentation, document: Document, told: Slide) -> None:
             _lines(made.placeholders[1].text_frame, told.lines)
         case doc.Table():
             _table(made, told.block)
+            _caption(made, told.block.caption, told.remark)
         case doc.Bars():
             _bars(made, told.block)
+            _caption(made, told.block.caption, told.remark)
         case doc.Picture():
             _picture(made, told.block)
+            _caption(made, told.block.caption, told.remark)
         case doc.Quote():
             _quote(made, told.block)
     stage.foot(made, visible(document.foot))
@@ -123,7 +126,6 @@ def _table(made: Made, block: doc.Table) -> None:
             _cell(cell, " ".join(wrapped(visible(words), room, CELL, 500, most=TWO)), bold=at == 0)
             if column in block.numbers:
                 cell.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
-    _caption(made, block.caption)
 
 
 def _bars(made: Made, block: doc.Bars) -> None:
@@ -143,7 +145,6 @@ def _bars(made: Made, block: doc.Bars) -> None:
         if share:
             place = (x + w * BAR[0], y + at * ROW + ROW / 2 - 7, w * BAR[1] * share, 14)
             _bar(made, place)
-    _caption(made, block.caption)
 
 
 def _bar(made: Made, place: tuple[float, float, float, float]) -> None:
@@ -165,7 +166,6 @@ def _picture(made: Made, block: doc.Picture) -> None:
     data = io.BytesIO(pixels(Svg(block.svg, block.w, block.h), PIXELS))
     shape: Any = made.shapes.add_picture(data, Pt(x + (w - wide) / 2), Pt(y), Pt(wide), Pt(high))
     shape._element.nvPicPr.cNvPr.set("descr", visible(block.alt))
-    _caption(made, block.caption)
 
 
 def _quote(made: Made, block: doc.Quote) -> None:
@@ -177,10 +177,11 @@ def _quote(made: Made, block: doc.Quote) -> None:
         _text(made, cut(visible(block.who), w - 40, 18), (x + 28, y + h - 90, w - 40, 30), 18, stage.MUTED)
 
 
-def _caption(made: Made, caption: str) -> None:
-    if caption:
+def _caption(made: Made, caption: str, remark: str) -> None:
+    words = " · ".join(filter(None, (visible(caption), remark)))
+    if words:
         x, y, w, h = stage.BODY
-        _text(made, cut(visible(caption), w, 13), (x, y + h - 16, w, 20), 13, stage.MUTED)
+        _text(made, cut(words, w, 13), (x, y + h - 16, w, 20), 13, stage.MUTED)
 
 
 def _text(

@@ -4,7 +4,7 @@ Pure; sizes are points on a slide of 960 by 540.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import TypeVar
 
@@ -13,10 +13,12 @@ from workshop.record import document as doc
 from workshop.record.document import Document, Section
 from workshop.record.marks import visible
 from workshop.record.running import run_table
+from workshop.words import translate
 
 Row = TypeVar("Row")
+Shown = doc.Table | doc.Bars | doc.Picture | doc.Quote
 MOST, ROWS = 6, 7
-"""Lines of a slide; rows of a table on one."""
+"""Lines of a slide; rows of a table on one, beside its head."""
 SIZE, LEADING, APART = 20, 1.2, 10
 WIDE, HIGH = 850, 350
 INDENT = 24
@@ -35,6 +37,8 @@ class Line:
     count: int | None = None
     item: bool = False
     small: bool = False
+    notes: str = ""
+    """What the notes say in place of these words."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,8 @@ class Slide:
     title: str
     kicker: str = ""
     lines: Sequence[Line] = ()
-    block: doc.Table | doc.Bars | doc.Picture | doc.Quote | None = None
+    block: Shown | None = None
+    remark: str = ""
     notes: str = ""
 
 
@@ -61,11 +66,9 @@ class Pool:
         if lines:
             yield from spread(self.title or self.section, self.section if self.title else "", lines)
 
-    def slide(
-        self, block: doc.Table | doc.Bars | doc.Picture | doc.Quote, notes: str, number: str = ""
-    ) -> Slide:
+    def slide(self, block: Shown, notes: str, number: str = "") -> Slide:
         title = f"{self.title or self.section}{number}"
-        return Slide(title, self.section if self.title else "", block=block, notes=notes)
+        return Slide(title, self.section if self.title else "", block=block, notes=visible(notes).strip())
 
 
 def slides(document: Document) -> Iterator[Slide]:
@@ -77,7 +80,9 @@ def slides(document: Document) -> Iterator[Slide]:
 
 def _section(document: Document, section: Section) -> Iterator[Slide]:
     pool = Pool(visible(section.title))
-    for block in section.blocks:
+    blocks = list(section.blocks)
+    while blocks:
+        block = blocks.pop(0)
         match block:
             case doc.Heading():
                 yield from pool.slides()
@@ -91,22 +96,45 @@ def _section(document: Document, section: Section) -> Iterator[Slide]:
             case doc.Facts():
                 pool.lines += [Line(visible(words), visible(label)) for label, words in block.rows]
             case doc.Items():
-                yield from _items(pool, block.items)
+                yield from _items(pool, block.items, document.language)
             case _:
                 yield from pool.slides()
-                yield from _alone(pool, document, block)
+                remark = _remark(blocks)
+                for each in _alone(pool, document, block):
+                    yield replace(each, remark=remark, notes=f"{each.notes}\n{remark}".strip())
     yield from pool.slides()
 
 
-def _items(pool: Pool, items: Iterable[doc.Item]) -> Iterator[Slide]:
-    """Lines of a list; what has lines of its own gets slides of its own, of which it is the title."""
+def _remark(blocks: list[doc.Block]) -> str:
+    """A remark that follows, which is taken away: it goes onto the same slide."""
+    match blocks:
+        case [doc.Paragraph(text=text, small=True), *_]:
+            blocks.pop(0)
+            return visible(text)
+    return ""
+
+
+def _items(pool: Pool, items: Sequence[doc.Item], language: str) -> Iterator[Slide]:
+    """Lines of a list; where most have lines of their own, these get slides of their own, of which they are the titles."""
+    if 2 * sum(1 for item in items if item.items) < len(items):
+        pool.lines += _some(list(_below(items)), language)
+        return
     for item in items:
         if not item.items:
             pool.lines.append(Line(visible(item.text), count=item.count, item=True))
             continue
         yield from pool.slides()
         title = visible(item.text) + (f" ({item.count})" if item.count is not None else "")
-        yield from spread(title, pool.title or pool.section, list(_below(item.items)))
+        yield from spread(title, pool.title or pool.section, _some(list(_below(item.items)), language))
+
+
+def _some(lines: list[Line], language: str) -> list[Line]:
+    """As many lines as two slides hold, and how many more there are, which the notes tell."""
+    if len(lines) <= 2 * MOST:
+        return lines
+    kept, rest = lines[: 2 * MOST - 1], lines[2 * MOST - 1 :]
+    more = translate("And {n} more.", language, n=len(rest))
+    return [*kept, Line(more, notes="\n".join(map(_told, rest)))]
 
 
 def _below(items: Iterable[doc.Item], level: int = 0) -> Iterator[Line]:
@@ -124,21 +152,21 @@ def _alone(pool: Pool, document: Document, block: doc.Block) -> Iterator[Slide]:
             for number, rows in _parts(block.rows):
                 notes = "\n".join(_row(block.columns, row) for row in rows)
                 table = doc.Table(block.columns, rows, block.caption, block.numbers)
-                yield pool.slide(table, visible(f"{block.caption}\n{notes}".strip()), number)
+                yield pool.slide(table, f"{block.caption}\n{notes}", number)
         case doc.Bars():
-            for number, some in _parts(block.rows):
+            for number, some in _parts(block.rows, ROWS + 1):
                 notes = "\n".join(f"{label}: {count}" for label, count in some)
                 part = doc.Bars(some, block.of, block.caption)
-                yield pool.slide(part, visible(f"{block.caption}\n{notes}".strip()), number)
+                yield pool.slide(part, f"{block.caption}\n{notes}", number)
         case doc.Picture():
-            yield pool.slide(block, visible(f"{block.caption}\n{block.alt}".strip()))
+            yield pool.slide(block, f"{block.caption}\n{block.alt}")
         case doc.Quote():
-            yield pool.slide(block, visible(f"“{block.text}”" + (f"\n{block.who}" if block.who else "")))
+            yield pool.slide(block, f"“{block.text}”\n{block.who}")
 
 
-def _parts(rows: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
+def _parts(rows: Sequence[Row], room: int = ROWS) -> Iterator[tuple[str, list[Row]]]:
     """The rows in parts of like size, each with which of how many it is."""
-    count = max(1, ceil(len(rows) / ROWS))
+    count = max(1, ceil(len(rows) / room))
     most = max(1, ceil(len(rows) / count))
     for at in range(count):
         yield f" ({at + 1}/{count})" if count > 1 else "", list(rows[at * most : (at + 1) * most])
@@ -194,5 +222,7 @@ def size(line: Line) -> int:
 
 
 def _told(line: Line) -> str:
+    if line.notes:
+        return line.notes
     lead = f"{line.lead} " if line.lead else ""
     return f"{'  ' * line.level}{lead}{line.text}" + (f" ({line.count})" if line.count is not None else "")

@@ -14,9 +14,9 @@ FACE = "Figtree"
 INK, MUTED, ACCENT, LINE, TRACK = "1F2726", "56615F", "0F6B5F", "E2DED4", "E9E4D8"
 WIDE, HIGH = 960, 540
 LEFT, ROOM = 55, 850
-TITLE = (LEFT, 44, ROOM, 64)
-KICKER = (LEFT, 26, ROOM, 22)
-BODY = (LEFT, 124, ROOM, 356)
+TITLE = (LEFT, 46, ROOM, 64)
+KICKER = (LEFT, 22, ROOM, 20)
+BODY = (LEFT, 126, ROOM, 352)
 FOOT = (LEFT, 500, 700, 22)
 NUMBER = (WIDE - LEFT - 90, 500, 90, 22)
 OPENING = {
@@ -27,6 +27,7 @@ PLACES = {
     PP_PLACEHOLDER.TITLE: TITLE, PP_PLACEHOLDER.BODY: BODY, PP_PLACEHOLDER.OBJECT: BODY, PP_PLACEHOLDER.FOOTER: FOOT,
     PP_PLACEHOLDER.SLIDE_NUMBER: NUMBER, **OPENING,
 }  # fmt: skip
+TITLE_SIZE = 26
 KEPT = ("Title Slide", "Title and Content", "Title Only")
 THEME_LETTERS = b'<a:latin typeface="Calibri"/>'
 
@@ -80,7 +81,7 @@ def _letters(show: Presentation) -> None:
 
 def _styles(master: Any) -> None:
     styles = master.element.find(qn("p:txStyles"))
-    _style(styles.find(qn("p:titleStyle")).find(qn("a:lvl1pPr")), 28, INK, bold=True)
+    _style(styles.find(qn("p:titleStyle")).find(qn("a:lvl1pPr")), TITLE_SIZE, INK, bold=True)
     body = styles.find(qn("p:bodyStyle"))
     for level, size in enumerate((20, 18, 16), 1):
         paragraph = body.find(qn(f"a:lvl{level}pPr"))
