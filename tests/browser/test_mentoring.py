@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.page import PHONE
+from tests.browser.test_readable import troubles
 from tests.wire import new_id
 from workshop.store import open_store
 
@@ -36,6 +37,7 @@ def test_a_mentor_reviews_a_board_asks_is_answered_and_closes_the_review(people,
     mentor.page.get_by_role("link", name="Mentoring: 1 team").click()
     expect(mentor.page.get_by_role("listitem").filter(has_text="Aurora").first).to_contain_text("1 new note")
     mentor.picture("mentor-queue")
+    assert troubles(mentor) == []
     mentor.page.locator(".queued__go").first.click()
     mentor.arrive()
     expect(mentor.note("Rua escura à noite").locator(".changed")).to_have_text("New")
@@ -48,6 +50,7 @@ def test_a_mentor_reviews_a_board_asks_is_answered_and_closes_the_review(people,
     mentor.press("Send")
     mentor.press("Close", within="Comments")
     mentor.picture("review-board")
+    assert troubles(mentor) == []
 
     member.note("Rua escura à noite").locator(".badge").click()
     member.press("Answer")
@@ -58,6 +61,7 @@ def test_a_mentor_reviews_a_board_asks_is_answered_and_closes_the_review(people,
     expect(mentor.note("Rua escura à noite")).to_have_accessible_name(said)
 
     mentor.page.get_by_role("link", name="Finish the review").click()
+    assert troubles(mentor) == []
     mentor.page.get_by_label("Your review").fill("Bom caminho: agora meçam a luz.")
     mentor.press("Give the review")
     expect(mentor.page.get_by_text("waits for an answer")).to_be_visible()
@@ -67,6 +71,7 @@ def test_a_mentor_reviews_a_board_asks_is_answered_and_closes_the_review(people,
     member.press("Send the answer")
     expect(member.page.get_by_text("Answered,")).to_be_visible()
     member.picture("review-team")
+    assert troubles(member) == []
 
     mentor.page.reload()
     expect(mentor.page.get_by_text("Vamos medir na quinta.")).to_be_visible()

@@ -208,3 +208,15 @@ def test_what_was_said_to_a_mentor_stands_on_one_page(house, tess):
     assert "Ana answers you" in page and "Since when? Since March" in page
     assert "Ana mentions you" in page and "@Tess, see?" in page
     assert "Since March" not in house.people["Spe"].get("/mentor/comments").text
+
+
+def test_those_of_a_team_find_what_was_said_to_them_too(house, ana):
+    me = host(house.parts.store, house.session.id, ana.account).id
+    house.act("Tess", "comment.add", comment="q", on="n", text="@Ana, since when?", mentions=[me])
+
+    page = text(ana.get("/mentor/comments").text)
+    assert "Tess mentions you" in page and "Queue" not in page
+    assert "Mentions and answers" in ana.get("/").text and "Mentions and answers" not in house.people["Zoe"].get("/").text
+
+    house.act("Lia", "stage.set", private=True)
+    assert "since when" not in ana.get("/mentor/comments").text

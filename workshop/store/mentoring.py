@@ -15,12 +15,15 @@ from workshop.store.log import entry_of
 from workshop.store.tables import (
     boards,
     entries,
+    members,
     missions,
     people,
     pins,
     private_notes,
+    programmes,
     reviews,
     sessions,
+    teams,
     visits,
 )
 
@@ -92,15 +95,23 @@ class Mentoring:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def boards(self, teams: Sequence[str]) -> list[TeamBoard]:
+    def boards(self, of: Sequence[str]) -> list[TeamBoard]:
         """The boards of some teams, oldest first: their own in workshops of many, and those of their own workshops."""
         more = (sessions.c.title.label("of"), sessions.c.starts, sessions.c.ends)
         query = select(boards, sessions.c.programme_team.label("whole"), *more)
         query = query.join(sessions, sessions.c.id == boards.c.session).order_by(sessions.c.at, boards.c.place)
-        theirs = or_(boards.c.programme_team.in_(teams), sessions.c.programme_team.in_(teams))
+        theirs = or_(boards.c.programme_team.in_(of), sessions.c.programme_team.in_(of))
         query = query.where(theirs, sessions.c.removed.is_(None), ~sessions.c.rehearsal)
         rows = self._db.read(lambda connection: connection.execute(query).all())
         return [TeamBoard(row.programme_team or row.whole, board_row(row), row.of, row.starts, row.ends) for row in rows]
+
+    def worked_in(self, account: str) -> list[str]:
+        """The ids of the teams that somebody is of, in programmes that are still there."""
+        living = select(programmes.c.id).where(programmes.c.removed.is_(None))
+        query = select(members.c.team).join(teams, teams.c.id == members.c.team)
+        query = query.where(members.c.account == account, members.c.role.in_(("member", "facilitator")))
+        query = query.where(teams.c.removed.is_(None), members.c.programme.in_(living))
+        return list(self._db.read(lambda connection: connection.execute(query).scalars().all()))
 
     def team_of(self, board: BoardRow) -> str | None:
         """The programme's team whose board it is."""
@@ -150,9 +161,9 @@ class Mentoring:
 
         self._insisting(work)
 
-    def private_notes(self, account: str, teams: Iterable[str]) -> dict[str, str]:
+    def private_notes(self, account: str, of: Iterable[str]) -> dict[str, str]:
         """What somebody keeps for themselves about teams; only its author ever asks for it."""
-        query = select(private_notes).where(private_notes.c.account == account, private_notes.c.team.in_(list(teams)))
+        query = select(private_notes).where(private_notes.c.account == account, private_notes.c.team.in_(list(of)))
         rows = self._db.read(lambda connection: connection.execute(query).all())
         return {row.team: row.text for row in rows}
 
@@ -181,10 +192,10 @@ class Mentoring:
 
         self._insisting(work)
 
-    def missions(self, teams: Iterable[str]) -> list[Mission]:
+    def missions(self, of: Iterable[str]) -> list[Mission]:
         """The missions of some teams: those to be done in the order of their days, those without one last."""
         order = (missions.c.done.is_not(None), missions.c.due.is_(None), missions.c.due, missions.c.at)
-        return self._all(Mission, missions, missions.c.team.in_(list(teams)), *order)
+        return self._all(Mission, missions, missions.c.team.in_(list(of)), *order)
 
     def mission(self, id: str) -> Mission | None:
         return self._one(Mission, missions, missions.c.id == id)
@@ -198,9 +209,9 @@ class Mentoring:
     def remove_mission(self, id: str) -> None:
         self._db.write(lambda connection: connection.execute(delete(missions).where(missions.c.id == id)))
 
-    def reviews(self, teams: Iterable[str]) -> list[Review]:
+    def reviews(self, of: Iterable[str]) -> list[Review]:
         """The reviews of some teams' boards, newest first, those that are still being written included."""
-        return self._all(Review, reviews, reviews.c.team.in_(list(teams)), reviews.c.at.desc())
+        return self._all(Review, reviews, reviews.c.team.in_(list(of)), reviews.c.at.desc())
 
     def review(self, id: str) -> Review | None:
         return self._one(Review, reviews, reviews.c.id == id)

@@ -104,6 +104,7 @@ def page(account: Account, joined: Sequence[object]) -> str:
         boards=_busy([_shown(account, *each) for each in _boards(sessions)[:LOOKED_AT]]),
         joined=joined,
         programmes=parts().store.programmes.of_account(account.id)[:RECENT],
+        teamed=bool(parts().store.mentoring.worked_in(account.id)),
         mentored=len(parts().store.programmes.mentored(account.id)),
         **_said(),
     )

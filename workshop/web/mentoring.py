@@ -12,8 +12,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from workshop.core.change import Record
 from workshop.core.refusal import Refused
 from workshop.core.sight import Viewer
-from workshop.mentoring import TeamSeen
+from workshop.mentoring import BoardSeen, TeamSeen
 from workshop.parts import parts
+from workshop.rights import host, viewer
 from workshop.store.accounts import Account
 from workshop.store.ids import now_ms
 from workshop.store.mentoring import Mission, TeamBoard
@@ -61,8 +62,9 @@ def queue() -> str | AnyResponse:
     sections = {name: [each for each in found if each.section == name] for name in SECTIONS}
     programmes = sorted({each.programme for each in found})
     return render_template(
-        "review/queue.html", teams=found, sections=sections, programmes=programmes, meetings=_meetings(found), **words()
-    )
+        "review/queue.html", mentors=True, teams=found, sections=sections, programmes=programmes,
+        meetings=_meetings(found), **words(),
+    )  # fmt: skip
 
 
 @blueprint.get("/mentor/comments")
@@ -70,9 +72,13 @@ def comments() -> str | AnyResponse:
     account = identity.account()
     if account is None:
         return redirect(url_for("signing.page", next=url_for("mentoring.comments")))
-    found = parts().mentors.teams(account.id, parts().store.programmes.mentored(account.id), now_ms())
+    mentored, own = _teams(account)
+    found = parts().mentors.teams(account.id, mentored, now_ms())
+    for each in parts().mentors.teams(account.id, own, now_ms()):
+        each.boards = [board for board in each.boards if _opens(account, board)]
+        found.append(each)
     said = sorted((one for each in found for one in _said(each)), key=lambda one: -one.comment["at"])
-    return render_template("review/comments.html", said=said, teams=found, **words())
+    return render_template("review/comments.html", said=said, mentors=bool(mentored), **words())
 
 
 @blueprint.get("/mentor/missions")
@@ -80,8 +86,10 @@ def missions() -> str | AnyResponse:
     account = identity.account()
     if account is None:
         return redirect(url_for("signing.page", next=url_for("mentoring.missions")))
-    teams = {team.id: team for team in parts().store.programmes.mentored(account.id)}
-    return render_template("review/missions.html", teams=teams, missions=parts().store.mentoring.missions(teams), **words())
+    mentored, own = _teams(account)
+    teams = {team.id: team for team in (*mentored, *own)}
+    given = parts().store.mentoring.missions(teams)
+    return render_template("review/missions.html", teams=teams, missions=given, mentors=bool(mentored), **words())
 
 
 @blueprint.post("/mentor/pin")
@@ -141,6 +149,21 @@ def due(mission: Mission) -> str:
     return "over" if days < 0 else "today" if days == 0 else "soon" if days == 1 else "later"
 
 
+def _teams(account: Account) -> tuple[list[Team], list[Team]]:
+    """The teams that somebody mentors, and those that they are of themselves."""
+    store = parts().store
+    mentored = store.programmes.mentored(account.id)
+    known = {team.id for team in mentored}
+    own = (store.programmes.team(id) for id in store.mentoring.worked_in(account.id) if id not in known)
+    return mentored, [team for team in own if team is not None]
+
+
+def _opens(account: Account, board: BoardSeen) -> bool:
+    """Whether a board of their own team is somebody's to open."""
+    person = host(parts().store, board.row.session, account)
+    return person is not None and viewer(parts().store, person, board.row.id) is not None
+
+
 def _meetings(found: Sequence[TeamSeen]) -> list[Meeting]:
     """The next workshops of the teams."""
     teams: dict[str, list[str]] = {}
@@ -158,25 +181,25 @@ def _said(each: TeamSeen) -> list[Said]:
     """What is for its mentor on a team's boards: mentions and answers, as they may see them."""
     found = []
     for board in each.boards:
-        room, viewer = parts().boards.room(board.row.id), board.viewer
+        room, reader = parts().boards.room(board.row.id), board.viewer
         with room.lock:
-            ids = [id for id, record in room.board.of("comment").items() if _for(viewer, record, room.board.records)]
-            seen = [record for id in ids if (record := room.lens.see(id, viewer)) is not None]
+            ids = [id for id, record in room.board.of("comment").items() if _for(reader, record, room.board.records)]
+            seen = [record for id in ids if (record := room.lens.see(id, reader)) is not None]
             texts = [_about(record, room.board.records) for record in seen]
         names = parts().boards.names(record["by"] for record in seen)
         for record, about in zip(seen, texts, strict=True):
-            mention = viewer.person in record.get("mentions", ())
+            mention = reader.person in record.get("mentions", ())
             name = names.get(record["by"], "")
             found.append(Said(each.team, board.row.id, board.row.title, record, name, about, mention))
     return found
 
 
-def _for(viewer: Viewer, record: Record, records: dict[str, Record]) -> bool:
-    if record["by"] == viewer.person:
+def _for(reader: Viewer, record: Record, records: dict[str, Record]) -> bool:
+    if record["by"] == reader.person:
         return False
     asked = records.get(record.get("on", "")) or {}
-    answers = asked.get("kind") == "comment" and asked["by"] == viewer.person
-    return viewer.person in record.get("mentions", ()) or answers
+    answers = asked.get("kind") == "comment" and asked["by"] == reader.person
+    return reader.person in record.get("mentions", ()) or answers
 
 
 def _about(record: Record, records: dict[str, Record]) -> str:

@@ -12,6 +12,7 @@ from workshop import post_to_teams as post
 from workshop.core.fields import tidy
 from workshop.core.refusal import Refused
 from workshop.parts import parts
+from workshop.rights import host, viewer
 from workshop.store.accounts import Account
 from workshop.store.ids import now_ms
 from workshop.store.mentoring import Mission, Review
@@ -86,7 +87,7 @@ def page(programme: str, id: str) -> str | AnyResponse:
         "review/team.html", seat=seat, here=programmes.enter(programme),
         missions=store.missions([id]), reviews=visible(seat), note=note, boards=boards,
         titles={each.row.id: each.row.title for each in boards}, names=_names(seat), criteria=criteria(seat.programme),
-        scored=scored, said_in=lambda review: len(json.loads(review.comments)), **words(),
+        scored=scored, said_in=lambda review: _said_in(seat, review), **words(),
     )  # fmt: skip
 
 
@@ -253,6 +254,18 @@ def _own_comments(seat: Seat, board: str) -> list[dict[str, Any]]:
     with room.lock:
         own = [each for each in room.board.of("comment").values() if each["by"] == viewer.person and not each.get("done")]
     return sorted(own, key=lambda each: -each["at"])[:MOST_COMMENTS]
+
+
+def _said_in(seat: Seat, review: Review) -> list[dict[str, Any]]:
+    """The comments that a review names, as whoever asks may see them now."""
+    ids, row = json.loads(review.comments), parts().store.boards.get(review.board)
+    person = host(parts().store, row.session, seat.account) if ids and row else None
+    seen_by = viewer(parts().store, person, review.board) if person else None
+    if seen_by is None:
+        return []
+    room = parts().boards.room(review.board)
+    with room.lock:
+        return [seen for id in ids if (seen := room.lens.see(id, seen_by)) is not None]
 
 
 def _names(seat: Seat) -> dict[str, str]:
