@@ -71,8 +71,7 @@ def test_words_are_told_as_they_were_written(name):
         assert "Ação*já*:3<5&[ok]" in found
 
 
-@pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize("language", ["pt-BR", "es", "en"])
+@pytest.mark.parametrize(("name", "language"), [*((name, "pt-BR") for name in FORMATS), ("pdf", "es"), ("pdf", "en")])
 def test_a_whole_workshop_becomes_each_format_in_each_language(name, language):
     facts = told(language=language, promises=(PROMISE,), answers=(ANSWERED,))
     found = words(name, made(facts, name))

@@ -34,8 +34,7 @@ def test_only_facilitators_of_the_session_get_it(browser, ana, parts, session, r
     assert elsewhere.get(page(session, rest)).status_code == 404
 
 
-@pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize("language", ["pt-BR", "es", "en"])
+@pytest.mark.parametrize(("name", "language"), [*((name, "pt-BR") for name in FORMATS), ("html", "es"), ("html", "en")])
 def test_a_plain_link_gives_the_file_in_each_language(parts, fay, session, name, language):
     add(parts, session, fay, f"n{language}{name}", "Ônibus atrasa")
     answer = fay.get(page(session, f"/file/{name}?language={language}"))

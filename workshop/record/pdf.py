@@ -9,7 +9,7 @@ import msgspec
 import typst
 
 from workshop.record import document as doc
-from workshop.record.columns import parts
+from workshop.record.columns import height, parts
 from workshop.record.document import Document
 from workshop.record.letters import printable
 from workshop.record.marks import visible
@@ -28,6 +28,8 @@ TALL = 1.15
 BESIDE = ("method", "attendance")
 LITTLE = 650
 """So many letters of the method find room beside who was there."""
+SIDE, NARROW = 42, 34
+"""So many lines, each of so many letters, stand beside a picture at most."""
 
 Json = dict[str, Any]
 
@@ -58,7 +60,12 @@ def _data(document: Document) -> Json:
         "words": _words(document.language),
         "beside": _beside(document),
         "sections": [
-            {"id": section.id, "title": section.title or "–", "blocks": list(_blocks(document, section))}
+            {
+                "id": section.id,
+                "title": section.title or "–",
+                "blocks": list(_blocks(document, section)),
+                "side": _side(section),
+            }
             for section in document.sections
         ],
     }
@@ -89,14 +96,31 @@ def _beside(document: Document) -> list[str]:
     return list(BESIDE) if said <= LITTLE and rows <= 9 else []
 
 
+def _side(section: doc.Section) -> int:
+    """So many blocks stand beside the picture that opens a section: its lists, if they are no longer than a page allows."""
+    picture = section.blocks[0]
+    if not isinstance(picture, doc.Picture) or picture.h > picture.w:
+        return 0
+    titles = [at for at, each in enumerate(section.blocks) if isinstance(each, doc.Heading)]
+    end = titles[1] if len(titles) > 1 else len(section.blocks)
+    there = section.blocks[1:end]
+    lists = [each for each in there if isinstance(each, doc.Items)]
+    if len(lists) < len(there) - 1:
+        return 0
+    lines = sum(height(item, NARROW) for each in lists for item in each.items)
+    return len(there) if lines <= SIDE else 0
+
+
 def _blocks(document: Document, section: doc.Section) -> Iterator[Json]:
     """Headings go down by one level at a time, or screen readers lose their way."""
-    level = 1
-    for each in section.blocks:
+    level, side = 1, _side(section)
+    for at, each in enumerate(section.blocks):
         told = _block(document, each)
         if isinstance(each, doc.Heading):
             level = min(max(each.level, 2), level + 1, 4)
             told["level"] = level
+        if isinstance(each, doc.Items) and 0 < at <= side:
+            told["parts"] = list(parts(each.items, 1))
         yield told
 
 
