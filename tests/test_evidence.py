@@ -4,6 +4,7 @@ import csv
 import io
 import itertools
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,8 @@ from workshop.evidence.packing import pack
 from workshop.returning import Sheet
 
 MERGED = {"id": "n9", "by": "bo-id-5678", "text": "Poste"}
+KEPT = frozenset({"id", "kind", "cluster", "order", "way", "note", "state", "sort", "color", "settings", "by"})
+"""What programs made, and people can't type."""
 EVIL = "=HYPERLINK(\"http://x\")"
 
 
@@ -93,6 +96,31 @@ def test_a_small_vote_is_told_without_its_result_and_who_decided_without_the_nam
 
     assert (first["ballots"], first["rank"], first["by"], first["decided"]) == ("withheld", "", "withheld", "Seis postes")
     assert rows(files, "statuses.csv")[0]["responsible"] == "withheld"
+
+
+def test_no_cell_of_any_file_is_a_formula(made):
+    """Whatever people typed, in every field."""
+
+    def evil(value):
+        if isinstance(value, str):
+            return EVIL
+        if isinstance(value, dict):
+            return {key: each if key in KEPT else evil(each) for key, each in value.items()}
+        return [evil(each) for each in value] if isinstance(value, list) else value
+
+    sheets = [Sheet(each.id, EVIL, {id: evil(record) for id, record in each.records.items()}) for each in made.sheets]
+    answers = [replace(each, theme=EVIL, title=EVIL, reason=EVIL, action=EVIL, responsible=EVIL) for each in made.answers]
+    fields = dict.fromkeys(("title", "place", "language", "purpose"), EVIL)
+    turns, teams = (Turn(EVIL, EVIL, 1, 1),), dict.fromkeys(made.teams, EVIL)
+    held = replace(
+        made, **fields, methods=(EVIL,), turns=turns, groups={EVIL: 7}, teams=teams, sheets=sheets, answers=answers
+    )
+
+    with zipfile.ZipFile(io.BytesIO(pack(EVIL, "2027-03-02", [held]))) as archive:
+        tables = {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist() if name.endswith(".csv")}
+    cells = [(name, cell) for name, text in tables.items() for row in csv.reader(io.StringIO(text)) for cell in row]
+    assert [each for each in cells if each[1][:1] in ("=", "+", "-", "@", "\t", "\r")] == []
+    assert {name for name, cell in cells if cell == "'" + EVIL} == tables.keys() - {"dictionary.csv"}
 
 
 def test_the_same_workshop_makes_the_same_bytes(made):

@@ -1,9 +1,10 @@
 """What people of a workshop wrote, read as anybody may, and followed; worked out once for as long as nothing changes."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import monotonic
+from typing import Any, TypeVar
 
 from workshop import returning
 from workshop.beside import once
@@ -12,6 +13,8 @@ from workshop.core.sight import Viewer
 from workshop.parts import Parts
 from workshop.returning import Said, Sheet, Traced
 from workshop.store.boards import BoardRow
+
+T = TypeVar("T")
 
 STRANGER = Viewer("", Role.OBSERVER)
 LONG = 1_500
@@ -40,6 +43,7 @@ class Following:
     def __init__(self) -> None:
         self._traced: OrderedDict[Etags, Traced] = OrderedDict()
         self._said: OrderedDict[tuple[str, ...], Heard] = OrderedDict()
+        self._pages: OrderedDict[tuple[str, str], tuple[float, Any]] = OrderedDict()
 
     def traced(self, parts: Parts, rows: Sequence[BoardRow]) -> Traced:
         """Everything on these boards, followed."""
@@ -68,9 +72,19 @@ class Following:
                 self._said.popitem(last=False)
         return heard.said
 
+    def page(self, key: tuple[str, str], make: Callable[[], T]) -> T:
+        """A public page as it is or was some seconds ago: everybody opens it at once when it is given out."""
+        known = self._pages.get(key)
+        if known is None or monotonic() - known[0] > FRESH:
+            self._pages[key] = known = monotonic(), make()
+            while len(self._pages) > KEPT:
+                self._pages.popitem(last=False)
+        return known[1]
+
     def forget(self) -> None:
-        """Read anew what was said: somebody has decided what is shown of it."""
+        """Read everything anew: somebody here has decided what is shown."""
         self._said.clear()
+        self._pages.clear()
 
 
 def _etags(parts: Parts, rows: Iterable[BoardRow]) -> Etags:

@@ -84,6 +84,7 @@ def say(id: str) -> AnyResponse | tuple[str, int]:
     try:
         given = clean(About, _typed("contact", "about"))
         parts().store.responses.say(Page(id, " ".join(given.contact.split()), given.about.strip()))
+        following.forget()
     except Refused as refused:
         return _page(found, refused), problems.STATUS[refused.code]
     return redirect(url_for("returns.page", id=id, saved=1), 303)
@@ -95,6 +96,7 @@ def open_page(id: str) -> AnyResponse:
     if found.rehearsal:
         raise Refused("not_now", ON_TRIAL)
     parts().store.responses.open(id)
+    following.forget()
     return redirect(url_for("returns.page", id=id), 303)
 
 
@@ -102,6 +104,7 @@ def open_page(id: str) -> AnyResponse:
 def close_page(id: str) -> AnyResponse:
     enter(id)
     parts().store.responses.close(id)
+    following.forget()
     return redirect(url_for("returns.page", id=id), 303)
 
 
@@ -162,6 +165,7 @@ def deed(id: str, response: str, deed: str) -> AnyResponse:
         parts().store.responses.order(id, ids)
     else:
         raise Refused("unknown_page", problems.NOWHERE)
+    following.forget()
     anchor = f"a-{response}" if deed != "remove" else None
     return redirect(url_for("returns.page", id=id, _anchor=anchor), 303)
 

@@ -10,6 +10,7 @@ from workshop.leading import Step
 from workshop.parts import parts
 from workshop.returning import Said, digest
 from workshop.store.boards import BoardRow
+from workshop.store.programmes import Team
 from workshop.store.responses import Page, Response
 from workshop.store.sessions import Session
 from workshop.web.returns import following
@@ -88,16 +89,23 @@ class Whole:
 
 
 def whole(public: str) -> Whole | None:
-    """The return at an address; None where there is none."""
-    store = parts().store
-    if not public.isalnum():
+    """The return at an address, as it is or was some seconds ago; None where there is none now."""
+    if not (public.isascii() and public.isalnum()):
         return None
-    id = store.responses.session_at(public)
-    if id is not None:
-        session = store.sessions.get(id)
-        return None if session is None else _whole(public, session.title, session.language, [session], False)
-    id = store.responses.programme_at(public)
-    programme = store.programmes.get(id) if id else None
+    store = parts().store.responses
+    session, programme = store.session_at(public), None
+    if session is None:
+        programme = store.programme_at(public)
+    id = session or programme
+    return following.page((public, id), lambda: _made(public, session, programme)) if id else None
+
+
+def _made(public: str, session_id: str | None, programme_id: str | None) -> Whole | None:
+    store = parts().store
+    session = store.sessions.get(session_id) if session_id else None
+    if session is not None:
+        return _whole(public, session.title, session.language, [session], False)
+    programme = store.programmes.get(programme_id) if programme_id else None
     if programme is None:
         return None
     sessions = [each for each in store.programmes.workshops(programme.id) if each.public]
@@ -112,7 +120,8 @@ def _whole(public: str, title: str, language: str, sessions: Sequence[Session], 
     for each in sessions:
         said.update(following.said(parts(), [row for row in rows if row.session == each.id]))
     by_id = {each.id: each for each in sessions}
-    districts = {row.id: _district(row, by_id[row.session]) for row in rows}
+    teams = {id: store.programmes.team(id) for id in {_team(row, by_id[row.session]) for row in rows} if id}
+    districts = {row.id: _district(row, teams.get(_team(row, by_id[row.session]) or "")) for row in rows}
     shown = [_shown(each, said, districts, by_id[each.session]) for each in responses]
     people = sum(store.people.count(each.id, [Role.PARTICIPANT]) for each in sessions)
     times = sorted(each.starts for each in sessions if each.starts)
@@ -137,10 +146,12 @@ def _shown(each: Response, said: Mapping[str, Said], districts: Mapping[str, str
     )  # fmt: skip
 
 
-def _district(row: BoardRow, session: Session) -> str:
+def _team(row: BoardRow, session: Session) -> str | None:
+    return row.programme_team or session.programme_team
+
+
+def _district(row: BoardRow, team: Team | None) -> str:
     """Where a board's people are from: the district of the programme's team, its name, or the team's in its workshop."""
-    id = row.programme_team or session.programme_team
-    team = parts().store.programmes.team(id) if id else None
     if team is not None:
         return team.district or team.name
     return row.title if row.team else ""
