@@ -85,6 +85,12 @@ def test_contributions_come_by_group_without_what_was_left_out(files):
     assert {row["day"] for row in data} == {"2027-03-01"}
 
 
+def test_the_codebook_does_not_tell_which_groups_are_a_small_teams(files):
+    [row] = rows(files, "codebook.csv")
+
+    assert (row["code"], row["board"], row["contributions"]) == ("Luz", "withheld", "3")
+
+
 def test_attendance_withholds_the_small_team_and_one_that_would_give_it_away(files):
     told = {row["group"]: row["people"] for row in rows(files, "attendance.csv")}
 

@@ -10,6 +10,7 @@ from workshop.core.role import Role
 from workshop.core.rule import Command
 from workshop.core.sight import Viewer
 from workshop.objects.harvest import derived
+from workshop.web.returns import following
 
 EVIL = "\"><script>alert('x')</script>\r\nSet-Cookie: a=b {{ 7777*7777 }} =HYPERLINK(1)"
 
@@ -161,7 +162,6 @@ def test_what_came_or_changed_after_it_was_looked_through_is_not_shown(public, b
     act(parts, session, ana, "note.add", note="n5", x=0, y=900, text="Lia da casa 12 bate nele")
     act(parts, session, ana, "cluster.join", cluster="light", notes=["n5"])
     act(parts, session, ana, "note.write", note="n2", text="O Zé apaga", base="O poste apaga")
-    from workshop.web.returns import following
     following.forget()
 
     told = stranger.get(f"{public}/a/{response.id}").text
@@ -181,7 +181,6 @@ def test_a_page_that_was_not_looked_through_is_not_published(board, session, fay
 def test_what_is_removed_from_the_board_is_gone_from_the_page(public, session, fay, stranger, parts):
     [response] = parts.store.responses.of_session(session.id)
     act(parts, session, fay, "drop", ids=["n1"])
-    from workshop.web.returns import following
     following.forget()
 
     assert "De noite eu ando" not in stranger.get(public).text + stranger.get(f"{public}/a/{response.id}").text
@@ -295,6 +294,20 @@ def test_what_was_harvested_and_merged_is_found_by_code_by_team_and_by_its_write
     mine = harvested.get(f"{public}/mine").text
     assert "A praça é escura" in mine and "Escuro na praça" not in mine
     assert "2 contribuições" in stranger.get(public).text
+
+
+def test_a_text_is_not_told_to_be_a_small_teams(harvested, session, fay, browser, parts, stranger):
+    response = begin(fay, session, "light")
+    save(fay, session, response)
+    public = opened(fay, session, parts)
+    sol = parts.store.boards.teams(session.id)[0].id
+    parts.store.people.set(harvested.person, team=sol)
+    assert "<li>Sol</li>" not in stranger.get(f"{public}/a/{response}").text
+
+    for name in ("Bo", "Cida", "Davi", "Edu"):
+        parts.store.people.set(joined(browser(), session.code, name).person, team=sol)
+    following.forget()
+    assert "<li>Sol</li>" in stranger.get(f"{public}/a/{response}").text
 
 
 def test_who_took_part_finds_the_way_to_what_became_of_it(public, ana, stranger):

@@ -96,7 +96,8 @@ def contributions(held: Held) -> list[Row]:
 
 def codebook(held: Held) -> list[Row]:
     traced = returning.traced(held.sheets)
-    boards = {sheet.id: sheet.title for sheet in held.sheets}
+    cells, _ = withheld.shown(held.groups)
+    boards = {sheet.id: _team(held, sheet.id, cells) or sheet.title for sheet in held.sheets}
     return [
         {
             "code": each.title, "kind": each.kind, "within": each.about, "board": boards[each.board],

@@ -1,7 +1,8 @@
 """What a return shows: published answers, with the contributions that were looked through and read as they did then."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -23,7 +24,8 @@ FEWEST = 5
 
 @dataclass(frozen=True)
 class Note:
-    """A contribution as it was published: the digest of its text, empty where nobody is shown it, and its way."""
+    """A contribution as it was published: the digest of its text, empty where nobody is shown it, its way, and where it
+    was written, empty where so few people were there that one of them could be found."""
 
     key: str
     digest: str
@@ -122,8 +124,11 @@ def _whole(public: str, title: str, language: str, sessions: Sequence[Session], 
     by_id = {each.id: each for each in sessions}
     teams = {id: store.programmes.team(id) for id in {_team(row, by_id[row.session]) for row in rows} if id}
     districts = {row.id: _district(row, teams.get(_team(row, by_id[row.session]) or "")) for row in rows}
-    shown = [_shown(each, said, districts, by_id[each.session]) for each in responses]
-    people = sum(store.people.count(each.id, [Role.PARTICIPANT]) for each in sessions)
+    there = [each for session in sessions for each in store.people.of(session.id) if each.role is Role.PARTICIPANT]
+    many = Counter(each.team for each in there) + Counter(each.session for each in there)
+    large = {row.id for row in rows if many[row.id if row.team else row.session] >= FEWEST}
+    shown = [_shown(each, said, districts, large, by_id[each.session]) for each in responses]
+    people = len(there)
     times = sorted(each.starts for each in sessions if each.starts)
     return Whole(
         public, title, language, programme, by_id, [store.responses.page(each.id) for each in sessions], shown, said,
@@ -131,15 +136,19 @@ def _whole(public: str, title: str, language: str, sessions: Sequence[Session], 
     )  # fmt: skip
 
 
-def _shown(each: Response, said: Mapping[str, Said], districts: Mapping[str, str], session: Session) -> Shown:
+def _shown(
+    each: Response, said: Mapping[str, Said], districts: Mapping[str, str], large: Collection[str], session: Session
+) -> Shown:
+    boards = {key: key.partition("/")[0] for key, *_ in each.traced.get("notes", ())}
+    where = {key: districts.get(board, "") for key, board in boards.items()}
     notes = [
-        Note(key, seen, tuple(Step(*step) for step in way), districts.get(key.partition("/")[0], ""))
+        Note(key, seen, tuple(Step(*step) for step in way), where[key] if boards[key] in large else "")
         for key, seen, way in each.traced.get("notes", ())
     ]
     readable = (said[note.key].text for note in notes if note.digest and note.key in said)
     quote = each.quote if each.quote in readable else ""  # who erases their words erases them here too
     after = tuple(Step(*step) for step in each.traced.get("after", ()))
-    there = tuple(dict.fromkeys(note.district for note in notes if note.district))
+    there = tuple(dict.fromkeys(filter(None, where.values())))
     return Shown(
         each.id, each.theme, each.title, each.status, each.reason, each.action, each.responsible, each.due, quote, notes,
         after, there, session,
