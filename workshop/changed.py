@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workshop.core.board import STAGE, Board
-from workshop.core.change import Record, target
+from workshop.core.change import Record, after, target
 from workshop.core.rule import Entry
 from workshop.core.sight import Lens, Viewer
 from workshop.objects import KINDS, hangs_on
@@ -57,9 +57,7 @@ class Changed:
 
 def changed(now: Board, missed: Sequence[Entry], viewer: Viewer) -> Changed:
     """What the missed entries, of which the last is the board's last, came to."""
-    past = Board(hangs_on, now.seq, now.records.values())
-    for entry in reversed(missed):
-        past.apply(entry.undo)
+    past = Board(hangs_on, now.seq, _before(now, missed))
     lenses = Lens(past, KINDS), Lens(now, KINDS)
     ids = dict.fromkeys(target(each) for entry in missed for each in entry.changes)
     if STAGE in ids:  # who sees what may have changed for everything
@@ -76,6 +74,15 @@ def changed(now: Board, missed: Sequence[Entry], viewer: Viewer) -> Changed:
     about = {*found.texts, *found.moved, *found.polls, *(each["id"] for each in found.gone)}
     found.commented = sorted(own & about)
     return found
+
+
+def _before(now: Board, missed: Sequence[Entry]) -> Iterable[Record]:
+    """The records before the missed entries; a board is built of them once, for keeping one is what costs."""
+    records: dict[str, Record | None] = dict(now.records)
+    for entry in reversed(missed):
+        for each in entry.undo:
+            records[target(each)] = after(records.get(target(each)), each)
+    return (record for record in records.values() if record is not None)
 
 
 def _own(board: Board, viewer: Viewer) -> set[str]:
