@@ -150,8 +150,10 @@ def tell(board: str, viewer: Viewer, since: int, sign: str) -> Told:
 
 def pack(board: str, viewer: Viewer, since: int, head: bytes) -> bytes:
     """The frames after `since` as `entries` of a JSON object that begins as `head` does."""
-    frames = _story(board, _pasts[board], viewer).since(since)
-    return _gzip(head[:-1] + b',"entries":[' + b",".join(frames) + b"]}")
+    story = _story(board, _pasts[board], viewer)
+    if story.packed[0] != head:
+        story.packed = head, _gzip(head[:-1] + b',"entries":[' + b",".join(story.since(since)) + b"]}")
+    return story.packed[1]
 
 
 def moments(board: str, viewer: Viewer, seqs: list[int]) -> tuple[list[Moment], dict[int, int]]:

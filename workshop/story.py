@@ -108,7 +108,7 @@ class _Veiled(Lens):
 class Story:
     """What one person may read of the entries so far: a frame of JSON for each, and who is named in them.
 
-    `shared` while everybody of a role reads the same.
+    `shared` while everybody of a role reads the same; `packed` is what was told last, and how it began.
     """
 
     veil: Veil
@@ -117,6 +117,7 @@ class Story:
     frames: list[bytes] = field(default_factory=list)
     people: set[str] = field(default_factory=set)
     shared: bool = True
+    packed: tuple[bytes, bytes] = (b"", b"")
 
     def __post_init__(self) -> None:
         self._lens = _Veiled(_Twin(self.veil.stage) if self.veil.stage else empty_board(), self.veil)

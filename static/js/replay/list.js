@@ -40,6 +40,7 @@ export class List {
       html`<h2 class="replay__heading">${t("As it stood")}</h2>
         <p class="muted small">${tn("{n} note", "{n} notes", notes)}</p>
         ${this.naming?.draw() ?? nothing}
+        <p class="muted small replay__keys">${t("Keys: space plays, the arrows go change by change, Page Up and Page Down by chapters, Home and End to the ends.")}</p>
         ${repeat(sections, (/** @type {Section} */ { frame }) => frame?.id ?? "", (/** @type {Section} */ section) => this.#section(section))}
         ${sections.length ? nothing : html`<p class="muted">${t("There was nothing on the board yet.")}</p>`}`,
       this.#place,
