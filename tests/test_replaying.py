@@ -2,6 +2,7 @@
 
 import json
 
+import gevent
 import pytest
 
 from tests.cast import ANA, BO, FAY, MEL
@@ -12,9 +13,10 @@ from tests.wire import Copy
 from workshop import replaying
 from workshop.boards import Boards
 from workshop.core.refusal import Refused
-from workshop.core.rule import Command
+from workshop.core.rule import Command, Entry
 from workshop.core.sight import Viewer
 from workshop.replaying import Replays
+from workshop.rewriting import ERASED
 from workshop.store import open_store
 from workshop.story import Past, Row, Story
 
@@ -210,6 +212,18 @@ def test_a_replay_goes_on_and_is_told_anew_once_something_is_hidden(boards, boar
     assert (first.seq, more.seq, more.since, anew.since) == (5, 6, 5, 0)
     assert [frame["seq"] for frame in replays.frames(board, BO).entries] == [1, 2, 3, 4, 5, 6, 7]
     assert replays.frames(board, BO).names == {}
+
+
+def test_what_was_rewritten_is_read_anew_once(store, boards, board, replays, monkeypatch):
+    monkeypatch.setattr(replaying, "PAGE", 2)
+    for number in range(5):
+        act(boards, board, ANA, "note.add", note=f"n{number}", x=0, y=0, text=f"note {number}")
+    assert len(replays.frames(board, BO).entries) == 5
+    store.log.append(board, [Entry(6, 6, "", ERASED, "erased-6", [], [])])
+    act(boards, board, ANA, "note.add", note="n9", x=0, y=0, text="one more")
+
+    with gevent.Timeout(20):
+        assert [entry["seq"] for entry in replays.frames(board, BO).entries] == [1, 2, 3, 4, 5, 7]
 
 
 def test_one_persons_story_is_not_told_to_another(boards, board, replays):
