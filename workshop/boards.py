@@ -291,7 +291,8 @@ class Packed:
 def _replay(
     records: Iterable[Record], since: int, missed: Sequence[Entry], viewer: Viewer
 ) -> Iterator[dict[str, Any]]:
-    """The missed entries as somebody was to see them, one by one, from the records as they stand after the last."""
+    """The missed entries as somebody was to see them, one by one, from the records as they stand after the last; one says
+    that those before it were rewritten, so that who knows them reads them again."""
     past = Board(hangs_on, since, records)
     anonymous = past.anonymous
     nameless = _rewind(past, missed)
@@ -300,7 +301,8 @@ def _replay(
     for entry in missed:
         _, shown = show(lens, entry.changes, audience)
         changes = shown.to(viewer)
-        yield {**told(entry, bool(changes), viewer, shown.signed), "changes": first + changes}
+        anew = {"by": "", "command": ERASED} if entry.command == ERASED else {}
+        yield {**told(entry, bool(changes), viewer, shown.signed), **anew, "changes": first + changes}
         first = []
 
 
@@ -343,7 +345,7 @@ def told(entry: Entry, shows: bool, viewer: Viewer, signed: bool = True) -> dict
         "seq": entry.seq,
         "at": entry.at,
         "by": by if shows or mine else None,
-        "command": entry.command if shows or mine or entry.command == ERASED else None,
+        "command": entry.command if shows or mine else None,
     }
     return {**said, "id": entry.id} if mine else said
 
