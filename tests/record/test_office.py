@@ -12,7 +12,19 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 
 from tests import office
 from tests.record import papers
-from workshop.record.document import Bars, Document, Heading, Item, Items, Paragraph, Section
+from workshop.record.document import (
+    Bars,
+    Document,
+    Facts,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Quote,
+    Run,
+    Section,
+    Table,
+)
 from workshop.record.formats import FORMATS
 from workshop.record.slides import plan
 
@@ -179,3 +191,14 @@ def test_a_remark_goes_onto_the_slide_that_it_is_about():
 
     assert first.remark == "Contamos quem veio." and first.remark in first.notes
     assert [line.text for line in second.lines] == ["Mais."]
+
+
+@pytest.mark.parametrize("name", ["docx", "pptx"])
+def test_blocks_in_which_nothing_is_make_no_broken_file(name):
+    empty = [Heading(""), Paragraph(""), Quote(""), Facts([]), Items([]), Table([], []), Table(["A"], [])]
+    empty += [Bars([], 0), Run([])]
+
+    body = FORMATS[name].write(Document("", "", "", "es", "", [Section("s", "", empty), Section("t", "", [])]))
+
+    opened = docx.Document if name == "docx" else pptx.Presentation
+    assert opened(io.BytesIO(body))

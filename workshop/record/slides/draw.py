@@ -22,7 +22,7 @@ from workshop.record.slides import plan, stage
 from workshop.record.slides.plan import Line, Slide
 
 PIXELS = 2_000
-CELL, ROW = 15, 42
+CELL, ROW = 15, 40
 TWO = 2
 """Lines of a title, and of a cell."""
 DECORATIVE = """<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">
@@ -57,16 +57,13 @@ def slide(show: Presentation, document: Document, told: Slide) -> None:
         case None:
             _lines(made.placeholders[1].text_frame, told.lines)
         case doc.Table():
-            _table(made, told.block)
-            _caption(made, told.block.caption, told.remark)
+            _caption(made, _table(made, told.block), told.block.caption, told.remark)
         case doc.Bars():
-            _bars(made, told.block)
-            _caption(made, told.block.caption, told.remark)
+            _caption(made, _bars(made, told.block), told.block.caption, told.remark)
         case doc.Picture():
-            _picture(made, told.block)
-            _caption(made, told.block.caption, told.remark)
+            _caption(made, _picture(made, told.block), told.block.caption, told.remark)
         case doc.Quote():
-            _quote(made, told.block)
+            _caption(made, _quote(made, told.block), "", told.remark)
     stage.foot(made, visible(document.foot))
     _notes(made, f"{told.title}\n{told.notes}")
 
@@ -108,7 +105,8 @@ def _line(paragraph: Any, line: Line) -> None:
         properties.append(properties.makeelement(qn("a:buNone"), {}))
 
 
-def _table(made: Made, block: doc.Table) -> None:
+def _table(made: Made, block: doc.Table) -> float:
+    """As all of these: how tall it is."""
     x, y, w, _ = stage.BODY
     parts = shares([block.columns, *block.rows])
     rows = [block.columns, *block.rows]
@@ -126,9 +124,10 @@ def _table(made: Made, block: doc.Table) -> None:
             _cell(cell, " ".join(wrapped(visible(words), room, CELL, 500, most=TWO)), bold=at == 0)
             if column in block.numbers:
                 cell.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
+    return ROW * len(rows)
 
 
-def _bars(made: Made, block: doc.Bars) -> None:
+def _bars(made: Made, block: doc.Bars) -> float:
     """A table of labels and figures, and over its empty middle the same as bars, which say nothing of their own."""
     x, y, w, _ = stage.BODY
     shape = made.shapes.add_table(len(block.rows), len(BAR), Pt(x), Pt(y), Pt(w), Pt(ROW * len(block.rows)))
@@ -145,6 +144,7 @@ def _bars(made: Made, block: doc.Bars) -> None:
         if share:
             place = (x + w * BAR[0], y + at * ROW + ROW / 2 - 7, w * BAR[1] * share, 14)
             _bar(made, place)
+    return ROW * len(block.rows)
 
 
 def _bar(made: Made, place: tuple[float, float, float, float]) -> None:
@@ -158,30 +158,34 @@ def _bar(made: Made, place: tuple[float, float, float, float]) -> None:
     bar.shadow.inherit = False
 
 
-def _picture(made: Made, block: doc.Picture) -> None:
+def _picture(made: Made, block: doc.Picture) -> float:
     x, y, w, h = stage.BODY
-    h -= 24 if block.caption else 0
+    h -= 28  # for its caption
     by = min(w / block.w, h / block.h)
     wide, high = block.w * by, block.h * by
     data = io.BytesIO(pixels(Svg(block.svg, block.w, block.h), PIXELS))
     shape: Any = made.shapes.add_picture(data, Pt(x + (w - wide) / 2), Pt(y), Pt(wide), Pt(high))
     shape._element.nvPicPr.cNvPr.set("descr", visible(block.alt))
+    return high
 
 
-def _quote(made: Made, block: doc.Quote) -> None:
+def _quote(made: Made, block: doc.Quote) -> float:
     x, y, w, h = stage.BODY
     _bar(made, (x, y + 20, 4, h - 130))
     said = " ".join(wrapped(visible(block.text), w - 40, 30, 500, most=6))
     _text(made, f"“{said}”", (x + 28, y + 20, w - 40, h - 130), 30, stage.INK, middle=True)
     if block.who:
         _text(made, cut(visible(block.who), w - 40, 18), (x + 28, y + h - 90, w - 40, 30), 18, stage.MUTED)
+    return h - 40
 
 
-def _caption(made: Made, caption: str, remark: str) -> None:
-    words = " · ".join(filter(None, (visible(caption), remark)))
+def _caption(made: Made, high: float, caption: str, remark: str) -> None:
+    """Below what is so tall; on the left, as all words."""
+    caption = visible(caption)
+    words = f"{caption} {remark}" if caption.endswith((".", "!", "?")) else " · ".join(filter(None, (caption, remark)))
     if words:
         x, y, w, h = stage.BODY
-        _text(made, cut(words, w, 13), (x, y + h - 16, w, 20), 13, stage.MUTED)
+        _text(made, cut(words, w, 13), (x, y + min(high + 8, h - 16), w, 20), 13, stage.MUTED)
 
 
 def _text(

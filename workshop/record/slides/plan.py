@@ -129,8 +129,8 @@ def _items(pool: Pool, items: Sequence[doc.Item], language: str) -> Iterator[Sli
 
 
 def _some(lines: list[Line], language: str) -> list[Line]:
-    """As many lines as two slides hold, and how many more there are, which the notes tell."""
-    if len(lines) <= 2 * MOST:
+    """All lines where three slides hold them, else two slides of them and how many more there are, which the notes tell."""
+    if len(lines) <= 3 * MOST:
         return lines
     kept, rest = lines[: 2 * MOST - 1], lines[2 * MOST - 1 :]
     more = translate("And {n} more.", language, n=len(rest))
@@ -148,12 +148,12 @@ def _alone(pool: Pool, document: Document, block: doc.Block) -> Iterator[Slide]:
     match block:
         case doc.Run():
             yield from _alone(pool, document, run_table(block, document.language))
-        case doc.Table():
+        case doc.Table() if block.columns:
             for number, rows in _parts(block.rows):
                 notes = "\n".join(_row(block.columns, row) for row in rows)
                 table = doc.Table(block.columns, rows, block.caption, block.numbers)
                 yield pool.slide(table, f"{block.caption}\n{notes}", number)
-        case doc.Bars():
+        case doc.Bars() if block.rows:
             for number, some in _parts(block.rows, ROWS + 1):
                 notes = "\n".join(f"{label}: {count}" for label, count in some)
                 part = doc.Bars(some, block.of, block.caption)

@@ -54,14 +54,14 @@ def _block(word: Word, document: Document, block: Block) -> None:
             _paragraph(word, block)
         case doc.Quote():
             _quote(word, block)
-        case doc.Facts():
+        case doc.Facts() if block.rows:
             tables.facts(word, block)
         case doc.Items():
             _items(word, block.items)
             word.paragraphs[-1].paragraph_format.space_after = Pt(8)
-        case doc.Table():
+        case doc.Table() if block.columns:
             tables.table(word, block)
-        case doc.Bars():
+        case doc.Bars() if block.rows:
             tables.bars(word, block)
         case doc.Run():
             tables.table(word, run_table(block, document.language))
