@@ -67,7 +67,7 @@ class Place:
         return path
 
     def bring(self, path, owner=None):
-        [id] = arrive(self.store, str(path), owner)
+        [id] = arrive(self.store, str(path), owner).sessions
         return self.store.sessions.get(id)
 
     def close(self):

@@ -86,3 +86,27 @@ def test_a_zip_of_something_else_is_refused(fay, parts):  # noqa: F811
     assert look(fay, out.getvalue()).status_code == 415
     assert len(parts.store.sessions.all()) == before
     assert not [path for path in (parts.config.data / "portable").iterdir()]
+
+
+def test_who_leads_a_programme_takes_it_along_and_nobody_else(fay, parts, browser, address):  # noqa: F811
+    made = parts.store.programmes.make("Cidades", "pt-BR", fay.account.id)
+    team = parts.store.programmes.add_team(made.id, "Aurora")
+    parts.store.sessions.make("Oficina da Aurora", programme=made.id, programme_team=team.id)
+    other = parts.store.accounts.make("Rui", f"rui-{address}@example.org", None, "pt-BR")
+    parts.store.programmes.add_member(made.id, other.id, "member", team.id)
+    rui = browser()
+    rui.post(f"/sign-in/{parts.store.accounts.make_link(other.id, 2**52)}")
+
+    for path in (f"/p/{made.id}/portable", f"/p/{made.id}/teams/{team.id}/portable"):
+        assert fay.get(path).status_code == 200
+        assert rui.get(path).status_code == rui.post(path).status_code == 403
+    answer = fay.post(f"/p/{made.id}/portable")
+    seen = look(fay, answer.data)
+    answer.close()
+    token = seen.text.split('action="/bring/')[1].split('"')[0]
+    done = fay.post(f"/bring/{token}")
+
+    assert done.status_code == 303
+    came = next(each for each in parts.store.programmes.of_account(fay.account.id) if each.id != made.id)
+    assert done.headers["Location"].endswith(f"/p/{came.id}")
+    assert [each.title for each in parts.store.programmes.workshops(came.id)] == ["Oficina da Aurora"]

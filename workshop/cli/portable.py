@@ -41,7 +41,7 @@ def bring_in(file: Path, email: str | None) -> None:
         account = place.store.accounts.by_email(email) if email else None
         if email and account is None:
             raise click.ClickException(f"There is no account of {email}; make one with python -m workshop user.")
-        for id in arrive(place.store, str(file), account.id if account else None):
+        for id in arrive(place.store, str(file), account.id if account else None).sessions:
             made = place.store.sessions.get(id)
             assert made is not None
             codes = f"Join with {made.code}, as its facilitator with {made.facilitator_code}."

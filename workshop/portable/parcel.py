@@ -18,7 +18,7 @@ from workshop.core.role import Role
 FORMAT, VERSION = "mutirao-portable", 1
 """The version grows when a file of it can't be read by those who know the one before."""
 SUFFIX, MIMETYPE = ".mutirao", "application/vnd.mutirao.portable+zip"
-MANIFEST = "manifest.json"
+MANIFEST, PROGRAMME = "manifest.json", "programme.json"
 UNSEEN = "unseen"
 """The command of an entry of which nothing travels: it keeps its place in the order, and tells neither who nor what."""
 
@@ -128,6 +128,37 @@ class About(Exact):
     of_team: Ours | None = None
 
 
+class Response(Exact):
+    """What became of a contribution; it has to be published anew. `hidden` are contributions that nobody is shown."""
+
+    board: Ours
+    record: Annotated[str, Meta(max_length=90)]
+    status: Annotated[str, Meta(pattern=r"^[a-z]{1,12}$")]
+    theme: Words = ""
+    title: Words = ""
+    reason: Words = ""
+    action: Words = ""
+    responsible: Words = ""
+    due: Moment | None = None
+    quote: Words = ""
+    place: Annotated[int, Meta(ge=0, le=100_000)] = 0
+    hidden: Annotated[list[Line], Meta(max_length=20_000)] = []
+    at: Moment = 0
+
+
+class Commitment(Exact):
+    """Who does what until when, without the address that reminders go to."""
+
+    what: Words
+    status: Annotated[str, Meta(pattern=r"^[a-z]{1,10}$")]
+    who: Line = ""
+    due: Moment | None = None
+    team: Ours | None = None
+    board: Ours | None = None
+    record: Annotated[str, Meta(max_length=40)] | None = None
+    at: Moment = 0
+
+
 class Session(Exact):
     """All of a workshop but its entries and the pictures themselves; the first board is the plenary's."""
 
@@ -135,6 +166,47 @@ class Session(Exact):
     boards: Annotated[list[Board], Meta(min_length=1, max_length=2000)]
     people: Annotated[list[Person], Meta(max_length=50_000)] = []
     pictures: Annotated[list[Picture], Meta(max_length=MOST_PARTS)] = []
+    responses: Annotated[list[Response], Meta(max_length=10_000)] = []
+    commitments: Annotated[list[Commitment], Meta(max_length=10_000)] = []
+
+
+class Stage(Exact):
+    """A cohort, or a milestone with its day."""
+
+    id: Ours
+    title: Line
+    due: Moment | None = None
+
+
+class Team(Exact):
+    """A team; `reached` says when it first reached a milestone."""
+
+    id: Ours
+    cohort: Ours
+    name: Line
+    challenge: Words = ""
+    about: Words = ""
+    district: Words = ""
+    milestone: Ours | None = None
+    paused_until: Moment | None = None
+    reached: Annotated[dict[str, Moment], Meta(max_length=1000)] = {}
+    at: Moment = 0
+
+
+class Programme(Exact):
+    """A programme without its people: they are its members by their accounts. `rubric` is JSON."""
+
+    title: Line
+    language: Language
+    at: Moment
+    about: Words = ""
+    starts: Moment | None = None
+    ends: Moment | None = None
+    rubric: Annotated[str, Meta(max_length=100_000)] = "[]"
+    cohorts: Annotated[list[Stage], Meta(max_length=1000)] = []
+    milestones: Annotated[list[Stage], Meta(max_length=1000)] = []
+    teams: Annotated[list[Team], Meta(max_length=2000)] = []
+    commitments: Annotated[list[Commitment], Meta(max_length=10_000)] = []
 
 
 class Told(Exact):

@@ -22,6 +22,14 @@ class Renaming:
     def get(self, old: str | None) -> str | None:
         return None if old is None else self._new.get(old)
 
+    def apart(self) -> "Renaming":
+        """One that knows the same and learns by itself."""
+        return Renaming(self._new)
+
+    def knows(self, ids: Iterable[str]) -> bool:
+        """Whether any of these has a new id already."""
+        return any(id in self._new for id in ids)
+
     def add(self, ids: Iterable[str]) -> None:
         """Give each of these a new id, unless it has one."""
         for id in ids:

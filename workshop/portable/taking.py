@@ -20,8 +20,9 @@ from workshop.objects import KINDS
 from workshop.portable import parcel
 from workshop.portable.parcel import About, Counts, Manifest, Part
 from workshop.portable.people import apart, unmentioned
+from workshop.portable.programmes import commitment, gather, response
 from workshop.portable.renaming import Renaming
-from workshop.portable.travelling import Names, Travelling, travelling
+from workshop.portable.travelling import AGENDA, Names, Travelling, travelling
 from workshop.store import Store, open_store
 from workshop.store.boards import BoardRow
 from workshop.store.ids import new_id, now_ms
@@ -35,10 +36,14 @@ _encode = msgspec.json.Encoder().encode
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to take along: a workshop, for the person who asks, or for whoever runs the server when that is empty."""
+    """What to take along: a workshop, a programme, or what one `team` of it has made. It is for the person who asks
+    (`taker`), or for an account that is perhaps somebody in a workshop, or for whoever runs the server."""
 
-    session: str
+    session: str = ""
     taker: str = ""
+    programme: str = ""
+    team: str = ""
+    account: str = ""
 
 
 @dataclass
@@ -54,15 +59,33 @@ def take(url: str, wanted: Wanted, path: str) -> Taken:
     """Pack it into a new file at `path`; `url` is the database. Slow: for a process beside the server."""
     store = open_store(url, upgrade=False)
     try:
-        session = store.sessions.get(wanted.session)
-        assert session is not None
         with Packer(Path(path)) as packer:
-            viewer = Viewer(wanted.taker, Role.FACILITATOR)
-            _Session(store, packer, 1, session, viewer).pack()
-            packer.finish("session", session.title, session.language)
+            if wanted.programme:
+                _programme(store, packer, wanted)
+            else:
+                session = store.sessions.get(wanted.session)
+                assert session is not None
+                viewer = Viewer(wanted.taker, Role.FACILITATOR)
+                _Session(store, packer, 1, session, viewer, Renaming()).pack()
+                packer.finish("session", session.title, session.language)
         return packer.taken
     finally:
         store.db.close()
+
+
+def _programme(store: Store, packer: "Packer", wanted: Wanted) -> None:
+    """All workshops of a programme; of a team those that are its own, and its boards from those of many."""
+    new, told = Renaming(), gather(store, wanted.programme, wanted.team)
+    new.add(told.ids())
+    packer.add(parcel.PROGRAMME, [new.within(_encode(told.parcel()))])
+    packer.taken.counts.teams = len(told.teams)
+    for number, session in enumerate(told.workshops, 1):
+        person = store.people.host(session.id, wanted.account) if wanted.account else None
+        viewer = Viewer(person.id if person else "", Role.FACILITATOR)
+        of_team = "" if session.programme_team == wanted.team else wanted.team
+        _Session(store, packer, number, session, viewer, new, of_team).pack()
+    team = told.teams[0].name if wanted.team else told.programme.title
+    packer.finish("team" if wanted.team else "programme", team, told.programme.language)
 
 
 class Packer:
@@ -93,30 +116,26 @@ class Packer:
 
     def finish(self, holds: Any, title: str, language: Any) -> None:
         by = f"Mutirão {workshop.__version__}"
-        told = Manifest(
-            parcel.FORMAT,
-            parcel.VERSION,
-            holds,
-            title,
-            language,
-            now_ms(),
-            by,
-            self.taken.counts,
-            self._parts,
-        )
+        made = (holds, title, language, now_ms(), by, self.taken.counts, self._parts)
+        told = Manifest(parcel.FORMAT, parcel.VERSION, *made)
         self.add(parcel.MANIFEST, [_encode(told)])
 
 
 class _Session:
     """One workshop on its way into the file."""
 
-    def __init__(self, store: Store, packer: Packer, number: int, session: Session, taker: Viewer) -> None:
+    def __init__(
+        self, store: Store, packer: Packer, number: int, session: Session, taker: Viewer, new: Renaming, of_team: str = ""
+    ) -> None:
+        """Ids are exchanged as `new` says, which learns them. Where it is one of many teams' workshops that is taken along
+        `of_team`, that team's boards go, and of the plenary only the agenda."""
         self._store, self._packer, self._number, self._session = store, packer, number, session
-        self._taker, self._nobody = taker, new_id()
-        self._rows = store.boards.of(session.id)
+        self._taker, self._nobody, self._of_team = taker, new_id(), of_team
+        rows = store.boards.of(session.id)
+        self._rows = [row for row in rows if not of_team or row is rows[0] or row.programme_team == of_team]
         self._people = store.portable.people(session.id)
         self._known = {person.id for person in self._people}
-        self._new = Renaming({self._nobody: self._nobody})
+        self._new = new.apart()  # whoever runs the server may have been in several workshops
         self._new.add([session.id, *(row.id for row in self._rows), *self._known])
         self._pictures: list[parcel.Picture] = []
         self._hides_names = False
@@ -124,10 +143,11 @@ class _Session:
     def pack(self) -> None:
         """Teams' boards come before the plenary, whose entries they name: so the log of none is behind another's."""
         order = sorted(range(len(self._rows)), key=lambda at: at == 0)
-        boards = {at: self._board(at + 1, self._rows[at]) for at in order}
-        told = parcel.Session(
-            self._about(), [boards[at] for at in range(len(self._rows))], self._persons(), self._pictures
-        )
+        bare = AGENDA if self._of_team else KINDS
+        boards = {at: self._board(at + 1, self._rows[at], KINDS if at else bare) for at in order}
+        of = (boards[at] for at in range(len(self._rows)))
+        after = self._responses(), self._commitments()
+        told = parcel.Session(self._about(), list(of), self._persons(), self._pictures, *after)
         self._packer.add(parcel.session_part(self._number), [_encode(told)])
         counts = self._packer.taken.counts
         counts.sessions += 1
@@ -135,7 +155,22 @@ class _Session:
 
     def _about(self) -> About:
         fields = {name: getattr(self._session, name) for name in KEPT}
-        return About(id=self._new[self._session.id], **fields)
+        return About(id=self._new[self._session.id], of_team=self._new.get(self._session.programme_team), **fields)
+
+    def _responses(self) -> list[parcel.Response]:
+        there = {row.id for row in self._rows[1:] if self._of_team} or {row.id for row in self._rows}
+        found = [each for each in self._store.responses.of_session(self._session.id) if each.board in there]
+        return [response(each, self._new, self._named) for each in found]
+
+    def _commitments(self) -> list[parcel.Commitment]:
+        found = self._store.commitments.of_session(self._session.id)
+        mine = [each for each in found if not self._of_team or each.team == self._of_team]
+        return [commitment(each, self._new, self._named) for each in mine]
+
+    def _named(self, name: str) -> str:
+        """The name of somebody who took part as initials; of an office or of others it stays."""
+        short = {person.name.casefold(): told for person, told in zip(self._people, self._initials(), strict=True)}
+        return short.get(name.strip().casefold(), name)
 
     def _board(self, at: int, row: BoardRow, kinds: Collection[str] = KINDS) -> parcel.Board:
         entries = list(self._store.portable.entries(row.id))
@@ -150,7 +185,8 @@ class _Session:
         taken.votes += leaves.left.votes
         taken.counts.boards += 1
         taken.counts.entries += len(entries)
-        return parcel.Board(self._new[row.id], row.title, row.team, entries=len(entries))
+        of_team = self._new.get(row.programme_team)
+        return parcel.Board(self._new[row.id], row.title, row.team, of_team, len(entries))
 
     def _meet(self, entries: Iterable[Entry]) -> None:
         """Who runs the server may have written here without ever joining."""

@@ -5,12 +5,12 @@ to everybody meanwhile, and only the last step opens them; what never came to th
 """
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from workshop.core.change import Record
@@ -21,11 +21,30 @@ from workshop.store.files import File
 from workshop.store.ids import new_code
 from workshop.store.log import Log
 from workshop.store.people import Person
-from workshop.store.tables import boards, entries, files, metadata, people, sessions, snapshots
+from workshop.store.tables import (
+    boards,
+    cohorts,
+    commitments,
+    entries,
+    files,
+    metadata,
+    milestones,
+    people,
+    programmes,
+    reached,
+    responses,
+    sessions,
+    snapshots,
+    teams,
+)
 
 PAGE = 500
 HOUR = 3_600_000
-TABLES = {table.name: table for table in (sessions, boards, people, entries, snapshots, files)}
+COMING = (
+    programmes, cohorts, milestones, teams, reached, sessions, boards, people, entries, snapshots, files, responses,
+    commitments,
+)  # fmt: skip
+TABLES = {table.name: table for table in COMING}
 Rows = Sequence[Mapping[str, Any]]
 TRIES = 10
 _encode = msgspec.json.Encoder().encode
@@ -97,19 +116,22 @@ class Portable:
         raise RuntimeError("ten codes in a row were taken")
 
     def open(self, ids: Sequence[str], owner: str | None) -> None:
-        """All has come: these workshops are there from now on, and that account's."""
-        query = update(sessions).where(sessions.c.id.in_(ids)).values(removed=None, owner=owner)
-        self._db.write(lambda connection: connection.execute(query))
+        """All has come: these workshops and programmes are there from now on, and that account's."""
+
+        def work(connection: Connection) -> None:
+            for table in (sessions, programmes):
+                mine = {} if owner is None else {"owner": owner}
+                connection.execute(update(table).where(table.c.id.in_(ids)).values(removed=None, **mine))
+
+        self._db.write(work)
 
     def undo(self, ids: Sequence[str]) -> None:
-        """Erase what has come so far of workshops that will not be opened."""
-        self._db.write(
-            lambda connection: _erase(connection, sessions.c.id.in_(ids) & (sessions.c.removed < 0))
-        )
+        """Erase what has come so far of workshops and programmes that will not be opened."""
+        self._db.write(lambda connection: _erase(connection, lambda table: table.c.id.in_(ids) & (table.c.removed < 0)))
 
     def sweep(self, now: int) -> None:
         """Erase what began to come more than an hour before `now` and never came to its end."""
-        self._db.write(lambda connection: _erase(connection, sessions.c.removed.between(-(now - HOUR), -1)))
+        self._db.write(lambda connection: _erase(connection, lambda table: table.c.removed.between(-(now - HOUR), -1)))
 
 
 def _execute(query: Any, connection: Connection) -> None:
@@ -134,16 +156,20 @@ def coming(now: int) -> int:
     return -now
 
 
-def _erase(connection: Connection, which: Any) -> None:
-    gone = select(sessions.c.id).where(which)
+def _erase(connection: Connection, which: Callable[[Table], Any]) -> None:
+    """Erase workshops and programmes, and all that hangs on them."""
+    gone, ended = (select(table.c.id).where(which(table)) for table in (sessions, programmes))
     parts = {
         sessions: gone,
         boards: select(boards.c.id).where(boards.c.session.in_(gone)),
         people: select(people.c.id).where(people.c.session.in_(gone)),
+        programmes: ended,
+        teams: select(teams.c.id).where(teams.c.programme.in_(ended)),
     }
     for table in reversed(metadata.sorted_tables):
         for column in table.columns:
             for key in column.foreign_keys:
                 if key.column.table in parts:
                     connection.execute(delete(table).where(column.in_(parts[key.column.table])))
-    connection.execute(delete(sessions).where(which))
+    for table in (sessions, programmes):
+        connection.execute(delete(table).where(which(table)))

@@ -29,8 +29,9 @@ from workshop.store.accounts import Account
 from workshop.store.db import Unavailable
 from workshop.store.ids import now_ms
 from workshop.store.people import Person
+from workshop.store.programmes import Team
 from workshop.store.sessions import Session
-from workshop.web import identity, language, problems
+from workshop.web import identity, language, problems, programmes
 from workshop.web.accounts import signed_in
 from workshop.web.files import NO_FILE
 from workshop.web.zone import day
@@ -78,6 +79,27 @@ def pack(id: str) -> Response:
         return _sent(path, found.title)
 
 
+@blueprint.get("/p/<id>/portable")
+@blueprint.get("/p/<id>/teams/<team>/portable")
+def programme_page(id: str, team: str = "") -> str:
+    here, found = _lead(id, team)
+    store = parts().store.programmes
+    workshops = store.sessions(team) if found else store.workshops(id)
+    boards = len(store.boards(team)) if found else sum(len(each.boards) for each in workshops)
+    counts = {"teams": len(store.teams(id)), "workshops": len(workshops), "boards": boards}
+    return render_template("portable/programme.html", here=here, team=found, **counts)
+
+
+@blueprint.post("/p/<id>/portable")
+@blueprint.post("/p/<id>/teams/<team>/portable")
+def pack_programme(id: str, team: str = "") -> Response:
+    here, found = _lead(id, team)
+    with _place() as path, _turn():
+        wanted = Wanted(programme=id, team=team, account=here.account.id)
+        _beside_us(take, parts().config.database_url, wanted, str(path))
+        return _sent(path, found.name if found else here.programme.title)
+
+
 @blueprint.get("/bring")
 def choose() -> str | AnyResponse:
     if identity.account() is None:
@@ -108,13 +130,13 @@ def bring_in(token: str) -> AnyResponse | tuple[str, int]:
         if not path.is_file():
             raise Refused("gone", NOT_THERE, "file")
         with _turn():
-            sessions = arrive(parts().store, str(path), account.id, _bring)
+            came = arrive(parts().store, str(path), account.id, _bring)
     except Refused as refused:
         return _choose(refused), problems.STATUS[refused.code]
     path.unlink(missing_ok=True)
-    if len(sessions) > 1:
-        return redirect(url_for("home.sessions"), 303)
-    return redirect(url_for("about.page", id=sessions[0]), 303)
+    if came.programmes:
+        return redirect(url_for("cockpit.page", id=came.programmes[0]), 303)
+    return redirect(url_for("about.page", id=came.sessions[0]), 303)
 
 
 def _bring(path: str, now: int, tell: Tell) -> str:
@@ -134,6 +156,14 @@ def _enter(id: str) -> tuple[Session, Person]:
     if found.rehearsal:
         raise Refused("not_now", REHEARSAL)
     return found, person
+
+
+def _lead(id: str, team: str) -> tuple[programmes.Here, Team | None]:
+    """The programme, for who leads it, and the team that is meant."""
+    here = programmes.enter(id)
+    if not here.leads:
+        raise Refused("not_allowed", programmes.NOT_YOURS)
+    return here, programmes.team_of(here, team) if team else None
 
 
 def _hidden(board: str, person: Person) -> int:
