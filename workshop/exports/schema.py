@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from workshop import votes
-from workshop.objects import drawing, link, loop, note, reaction
+from workshop.objects import comment, drawing, link, loop, note, reaction
 from workshop.objects.cells import MOST
 from workshop.objects.meaning import AXES
 
@@ -76,7 +76,8 @@ KINDS: Mapping[str, tuple[tuple[str, ...], Json]] = {
             "color": of(drawing.Ink), "width": COUNT, "pressure": {"type": "array", "items": COUNT}, "alt": TEXT,
         },
     ),
-    "comment": (("text", "at"), {**PLACE, "text": TEXT, "at": MOMENT, "on": ID, "done": TRUTH, "loop": IDS}),
+    "comment": (("text", "at"), {**PLACE, "text": TEXT, "at": MOMENT, "on": ID, "done": TRUTH, "loop": IDS,
+        "sort": of(comment.Sort), "mentions": IDS}),
     "reaction": (("on", "sort"), {"on": ID, "sort": of(reaction.Sort)}),
     "poll": (
         ("way", "title", "options", "settings", "secret", "state", "round", "cast", "opened"),

@@ -24,8 +24,10 @@ export async function review(desk, before) {
   place.className = "review";
   before.before(place);
   desk.review = new Review(desk, place);
-  await desk.review.look();
+  await desk.review.open();
 }
+
+const PAUSE = 1500;
 
 export class Review {
   /** @type {Told | null} */
@@ -35,6 +37,8 @@ export class Review {
   /** Whether what did not change has lost its colour. */
   #only = false;
   #left = false;
+  /** @type {any} */
+  #due;
   #counted = { seq: -1, of: /** @type {Map<string, number[]>} */ (new Map()) };
 
   /** @param {any} desk @param {HTMLElement} place */
@@ -42,16 +46,34 @@ export class Review {
     this.#desk = desk;
     this.#place = place;
     addEventListener("pagehide", () => this.#leave());
+    addEventListener("pageshow", () => (this.#left = false));
+    desk.board.listen((/** @type {{ids: Set<string>}} */ { ids }) => ids.size && this.#soon());
   }
 
-  async look() {
-    const { ok, told } = await ask(`/api/v1/boards/${this.#desk.board.id}/changed`);
-    this.told = ok ? told : null;
+  /** The first look, which opens a panel where there is room for one. */
+  async open() {
+    await this.#look();
     this.#only = Boolean(this.told?.visited) && this.count > 0;
     this.#draw();
     this.#wear();
-    if (narrow(72)) return;
-    this.#desk.work.open(this.count ? "changes" : "comments", { only: "all" });
+    if (!narrow(72)) this.#desk.work.open(this.count ? "changes" : "comments", { only: "all" });
+  }
+
+  /** The team may go on while one reviews. */
+  #soon() {
+    clearTimeout(this.#due);
+    this.#due = setTimeout(async () => {
+      await this.#look();
+      this.#draw();
+      this.#wear();
+      this.#desk.work.draw();
+    }, PAUSE);
+  }
+
+  /** What can't be asked for now stays as it was told before. */
+  async #look() {
+    const { ok, told } = await ask(`/api/v1/boards/${this.#desk.board.id}/changed`);
+    if (ok) this.told = told;
   }
 
   /** How much is different. */
@@ -64,8 +86,8 @@ export class Review {
 
   /** What is different about a thing, in a word. @param {string} id @returns {[string, string] | null} its icon and the words */
   newsOf(id) {
-    const { notes = [], things = [], texts = [], moved = {} } = this.told ?? {};
-    if (notes.includes(id) || things.includes(id)) return ["plus", t("New")];
+    const { notes = [], things = [], groups = [], texts = [], moved = {} } = this.told ?? {};
+    if (notes.includes(id) || things.includes(id) || groups.includes(id)) return ["plus", t("New")];
     if (texts.includes(id)) return ["pencil", t("Text changed")];
     if (id in moved) return ["move", moved[id] ? t("Came from {place}", { place: moved[id] }) : t("Moved")];
     return null;
