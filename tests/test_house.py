@@ -37,6 +37,7 @@ MAY = {
     "replaying": {"core", "store", "boards", "beside", "telling", "versioning", "rewriting"},
     "membership": {"core", "store"},
     "catching_up": {"core", "objects"},
+    "pieces": {"core"},
     "progress": {"store"},
     "roster": {"core", "imports"},
     "rights": {"core", "store", "membership"},

@@ -10,9 +10,11 @@ from workshop.core.rule import Command
 from workshop.core.sight import Viewer
 from workshop.methods import AGENDAS, SHELF, agenda_steps, steps_of
 from workshop.objects.step import Add, in_order
+from workshop.pieces import thaw
 from workshop.rights import host
 from workshop.store import Store
 from workshop.store.accounts import Account
+from workshop.store.gallery import Piece
 from workshop.store.ids import new_id
 from workshop.store.sessions import Session
 from workshop.words import translate
@@ -25,7 +27,7 @@ MOST_TEAMS = 30
 
 @dataclass(frozen=True)
 class Beginning:
-    """Where a workshop's agenda comes from: `agenda`, `method` or `session` and which one; else it is empty."""
+    """Where a workshop's agenda comes from: `agenda`, `method`, `session` or `gallery` and which one; else it is empty."""
 
     sort: str = ""
     name: str = ""
@@ -34,7 +36,7 @@ class Beginning:
     def of(cls, said: str) -> "Beginning":
         sort, _, name = said.partition(":")
         known = {"agenda": AGENDAS, "method": SHELF}.get(sort)
-        return cls(sort, name) if sort == "session" or (known is not None and name in known) else cls()
+        return cls(sort, name) if sort in ("session", "gallery") or (known is not None and name in known) else cls()
 
     def __str__(self) -> str:
         return f"{self.sort}:{self.name}" if self.sort else ""
@@ -54,6 +56,16 @@ def agenda(boards: Boards, session: Session) -> list[dict[str, Any]]:
     room = boards.room(session.board)
     with room.lock:
         return [{name: step[name] for name in GIVEN if name in step} for step in in_order(room.board)]
+
+
+def lay(store: Store, boards: Boards, session: Session, piece: Piece, credit: str) -> None:
+    """Let a new workshop begin from a piece of a gallery: a board is laid out, with its credit, where people work."""
+    if piece.what == "board":
+        people = store.people.of(session.id)
+        viewer = Viewer(people[0].id if people else "", Role.FACILITATOR)
+        for board in session.boards[1:] or session.boards:
+            for portion in thaw(piece.held(), credit, new_id):
+                boards.act(board, viewer, [Command(new_id(), "together", {"commands": portion})])
 
 
 def team_names(count: int, named: Sequence[str], language: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.web.conftest import end, made
+from tests.web.conftest import NUMBERS, end, made
 from tests.web.programme import cast
 from tests.web.test_new import FORM
 from workshop.core.role import Role
@@ -32,7 +32,7 @@ def url(all):
 
 
 def act(parts, board, name, **args):
-    parts.boards.act(board, Viewer("fay", Role.FACILITATOR), [Command(f"{name}-{board}", name, args)])
+    parts.boards.act(board, Viewer("fay", Role.FACILITATOR), [Command(f"c{next(NUMBERS)}", name, args)])
 
 
 def newest(parts, client):

@@ -7,9 +7,11 @@ from workshop.store.accounts import Accounts
 from workshop.store.ballots import Ballots
 from workshop.store.boards import Boards
 from workshop.store.commitments import Commitments
+from workshop.store.communities import Communities
 from workshop.store.db import Database
 from workshop.store.erasures import Erasures
 from workshop.store.files import Files
+from workshop.store.gallery import Gallery
 from workshop.store.invitations import Invitations
 from workshop.store.log import Log
 from workshop.store.mentoring import Mentoring
@@ -47,6 +49,8 @@ class Store:
     erasures: Erasures
     mentoring: Mentoring
     progress: Progress
+    communities: Communities
+    gallery: Gallery
     reports: Reports
     versions: Versions
 
@@ -63,6 +67,6 @@ def open_store(url: str, secret: str | None = None, upgrade: bool = True) -> Sto
     return Store(
         db, Log(db), Boards(db), Sessions(db), People(db), Tokens(db), Accounts(db), Files(db), Ballots(db, secret),
         Seatings(db), Portable(db), Responses(db), Commitments(db), Programmes(db), Standings(db), Invitations(db),
-        Accesses(db), Erasures(db), Mentoring(db), Progress(db), Reports(db),
+        Accesses(db), Erasures(db), Mentoring(db), Progress(db), Communities(db), Gallery(db), Reports(db),
         Versions(db),
     )  # fmt: skip

@@ -185,6 +185,7 @@ def _page(found: Session, form: Form, saved: bool = False) -> str:
         open_to=belonging.open_to(account),
         asked=Asked(belonging.value_of(found)),
         belongs_to=belonging.shown(account, found),
+        origin=parts().store.gallery.origin(found.id),
         without_board=belonging.without_board(account, found),
         until=until if soon else None,
         day=short_day,

@@ -11,15 +11,18 @@ from workshop.methods import AGENDAS, SHELF
 from workshop.parts import parts
 from workshop.planning import Beginning
 from workshop.store.accounts import Account
+from workshop.store.gallery import Piece
 from workshop.store.sessions import Session
 from workshop.web import belonging, identity, language, problems
 from workshop.web.about import MOST, Form
 from workshop.web.accounts import signed_in
 from workshop.web.belonging import Asked
 from workshop.web.notice import BASES, KEEPS, notice
+from workshop.words import translate
 
 NO_SUCH = "This workshop isn't yours to begin from; choose another one."
 COUNT = "Say with a number from 0 to {most} how many teams there are."
+CREDIT = "Begun from “{title}” by {credit}"
 EARLIER = 30
 
 blueprint = Blueprint("new", __name__)
@@ -84,9 +87,27 @@ def _make(account: Account, form: Form) -> Session:
         raise Refused("unknown_session", NO_SUCH, "beginning")
     if form.count and not (form.count.isascii() and form.count.isdecimal() and int(form.count) <= planning.MOST_TEAMS):
         raise Refused("bad_args", COUNT, "count", most=planning.MOST_TEAMS)
+    piece = _piece(account, beginning)
+    if beginning.sort == "gallery" and piece is None:
+        raise Refused("unknown_session", NO_SUCH, "beginning")
     teams = planning.team_names(int(form.count or 0), form.teams.splitlines(), about["language"])
     steps = planning.steps(parts().boards, beginning, earlier, about["language"])
-    return planning.make(parts().store, parts().boards, account, teams, steps, **about)
+    if piece is not None:
+        steps = piece.held() if piece.what == "method" else []
+    made = planning.make(parts().store, parts().boards, account, teams, steps, **about)
+    if piece is not None:
+        credit = translate(CREDIT, made.language, title=piece.title, credit=piece.credit)
+        planning.lay(parts().store, parts().boards, made, piece, credit)
+        parts().store.gallery.begin(piece.id, made.id, account.id, made.programme_team)
+    return made
+
+
+def _piece(account: Account, beginning: Beginning) -> Piece | None:
+    """A piece of the gallery of a programme that somebody belongs to."""
+    if beginning.sort != "gallery":
+        return None
+    found = parts().store.gallery.get(beginning.name) if beginning.name.isascii() and beginning.name.isalnum() else None
+    return found if found and parts().store.programmes.scopes(found.programme, account.id) else None
 
 
 def _earlier(account: Account, beginning: Beginning) -> Session | None:
@@ -102,6 +123,7 @@ def _page(account: Account, form: Form, asked: Asked) -> str:
     return render_template(
         "mine/new.html",
         form=form,
+        piece=_piece(account, Beginning.of(form.beginning)),
         open_to=belonging.open_to(account),
         asked=asked,
         agendas=[
