@@ -56,6 +56,9 @@ for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySel
   });
 }
 
+// where not all pages fit beside each other, the one we are on is in sight
+document.querySelector(".page__nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 /** Times of day on the pages of who is signed in are those of where this device is. */
 function tellZone() {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -230,8 +230,9 @@ def test_a_table_is_looked_at_before_anything_is_sent(all, parts, url, address):
 
 
 PAGES = {
-    "": "lfmswoab", "/teams": "lfmswoab", "/members": "lf", "/about": "lf", "/roster": "lf",
-    "/teams/{aurora}": "lfmswoa", "/teams/{aurora}/about": "lf", "/teams/{sol}": "lfwob", "/teams/{sol}/about": "lf",
+    "": "lfmswoab", "/teams": "lfmswoab", "/members": "lf", "/about": "lf", "/roster": "lf", "/sessions": "lfwo",
+    "/sessions/table.csv": "lfwo", "/teams/{aurora}": "lfmswoa", "/teams/{aurora}/about": "lf", "/teams/{sol}": "lfwob",
+    "/teams/{sol}/about": "lf", "/communities": "lfmswoab", "/gallery": "lfmswoab", "/gallery/new": "lfab",
 }  # fmt: skip
 WHO = {
     "l": "lea",
@@ -258,7 +259,8 @@ def test_each_role_sees_its_pages_and_no_others(all, url, who):
 DEEDS = {
     "/about": {"title": "X"}, "/teams": {"names": "X"}, "/members/invite": {"role": "observer"}, "/members/revoke": {},
     "/roster": {"table": "x"}, "/roster/send": {"table": "x"}, "/remove": {}, "/teams/{aurora}/about": {"name": "X"},
-    "/teams/{aurora}/remove": {}, "/members/{member}": {"role": "observer"}, "/members/{member}/remove": {},
+    "/teams/{aurora}/remove": {}, "/teams/{aurora}/reach": {}, "/members/{member}": {"role": "observer"},
+    "/members/{member}/remove": {},
 }  # fmt: skip
 
 

@@ -72,7 +72,8 @@ class Gallery(Rows):
 
     def counts(self, pieces: Iterable[str]) -> dict[str, int]:
         """How often others began from each; those from which nobody did are left out."""
-        query = select(begun.c.gallery, func.count()).where(begun.c.gallery.in_(list(pieces))).group_by(begun.c.gallery)
+        query = select(begun.c.gallery, func.count()).join(sessions, sessions.c.id == begun.c.session)
+        query = query.where(begun.c.gallery.in_(list(pieces)), sessions.c.removed.is_(None)).group_by(begun.c.gallery)
         return {id: count for id, count in self._db.read(lambda connection: connection.execute(query).all())}
 
     def begun_by(self, piece: str) -> list[tuple[str, str | None, int]]:

@@ -77,8 +77,7 @@ def _next(found: Session, person: Person) -> Session | None:
         return None
     account, now = identity.account(), now_ms()
     coming = [each for each in parts().store.programmes.workshops(found.programme) if (each.starts or 0) > now]
-    for each in sorted(coming, key=lambda each: each.starts or 0):
-        same = each.programme_team is not None and each.programme_team == found.programme_team
-        if same or (account is not None and would_be(parts().store, each.id, account) is not None):
-            return each
-    return None
+    coming.sort(key=lambda each: each.starts or 0)
+    same = [each for each in coming if each.programme_team and each.programme_team == found.programme_team]
+    theirs = (each for each in coming if account is not None and would_be(parts().store, each.id, account) is not None)
+    return next(iter(same), None) or next(theirs, None)
