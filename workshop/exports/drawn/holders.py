@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from workshop import words
 from workshop.core.change import Record
 from workshop.exports.drawn import signs
+from workshop.exports.drawn.colors import swatch
 from workshop.exports.drawn.letters import cut, width, wrapped
 from workshop.exports.drawn.pen import (
     CONTROL,
     EDGE,
-    FILLS,
     INK,
-    MARKS,
     MUTED,
     SURFACE,
     element,
@@ -194,7 +193,3 @@ def _pile(scene: Scene, record: Record, box: Box, title: str, count: int) -> Ite
         yield swatch(record["color"], left, foot)
         left += 24
     yield write(left, foot - 2, said, SMALL, 400, MUTED, line=20)
-
-
-def swatch(color: str, x: float, y: float) -> str:
-    return rect(x + 0.5, y + 0.5, 15, 15, rx=4, fill=FILLS.get(color, FILLS["sand"]), stroke=MARKS.get(color, MARKS["sand"]))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from workshop import words
 from workshop.core.change import Record
 from workshop.exports.drawn import signs
+from workshop.exports.drawn.colors import corner
 from workshop.exports.drawn.icons import SORTS, icon
 from workshop.exports.drawn.letters import cut, width, wrapped
 from workshop.exports.drawn.pen import (
@@ -12,13 +13,11 @@ from workshop.exports.drawn.pen import (
     EDGE,
     FILLS,
     INK,
-    MARKS,
     MUTED,
     SHADE,
     SURFACE,
     element,
     lines,
-    number,
     rect,
     write,
 )  # fmt: skip
@@ -71,7 +70,7 @@ def lay(scene: Scene) -> dict[str, Sheet]:
 def plain(scene: Scene, record: Record) -> Sheet:
     room = record.get("w", placing.NOTE_WIDTH) - 28
     text = str(record["text"])
-    size, line = (16.0, 21.6) if len(text) < LONG else (14.0, 18.2)
+    size, line = _letters(text)
     told = wrapped(text, room, size)
     sort = words.translate(NAMES[record["sort"]], scene.language) if record.get("sort") in SORTS else ""
     author = scene.name(record)
@@ -88,7 +87,7 @@ def plain(scene: Scene, record: Record) -> Sheet:
 
 def factor(scene: Scene, record: Record) -> Sheet:
     text = str(record["text"])
-    size, line = (16.0, 21.6) if len(text) < LONG else (14.0, 18.2)
+    size, line = _letters(text)
     told = wrapped(text, record.get("w", placing.NOTE_WIDTH) - 35, size, 500)
     notes = len(list(evidence.there(record, scene.board)))
     rests = words.translate_count("{n} note", "{n} notes", notes, scene.language) if notes else ""
@@ -96,6 +95,11 @@ def factor(scene: Scene, record: Record) -> Sheet:
     signed = signs.APART + len(given) * (signs.TALL + signs.GAP) - signs.GAP if given else 0
     h = max(FACTOR, 27 + len(told) * line + (2 + ROW if rests else 0) + signed)
     return Sheet(told, size, line, sort=rests, signs=given, h=h)
+
+
+def _letters(text: str) -> tuple[float, float]:
+    """The size of the letters and of a line. Browsers count a letter beyond the first 65,536 as two."""
+    return (16.0, 21.6) if len(text.encode("utf-16-le", "surrogatepass")) // 2 < LONG else (14.0, 18.2)
 
 
 def marks(scene: Scene, record: Record) -> list[str]:
@@ -140,23 +144,6 @@ def draw_plain(box: Box, record: Record, sheet: Sheet) -> str:
     shape = rect(x, y + 1.5, w, h, rx=10, fill=SHADE, fill_opacity=0.1) + rect(x, y, w, h, rx=10, fill=FILLS[str(color)])
     text = lines(x + 14, y + 12, sheet.lines, sheet.size, sheet.line, room=w - 28)
     return shape + corner(str(color), x + w, y) + text + _foot(box, sheet)
-
-
-def corner(color: str, right: float, top: float) -> str:
-    """The second sign of a colour, in the upper right corner."""
-
-    def at(x: float, y: float) -> str:
-        return f"{number(right - x)} {number(top + y)}"
-
-    round_corner = f"{at(10, 0)}A10 10 0 0 1 {at(0, 10)}"
-    paths = {
-        "amber": f"M{at(14, 0)}L{round_corner}L{at(0, 14)}Z",
-        "coral": f"M{at(14, 0)}L{round_corner}L{at(0, 14)}A14 14 0 0 1 {at(14, 0)}Z",
-        "mint": f"M{at(13.5, 9)}a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0Z",
-        "sky": f"M{round_corner}L{at(10, 10)}Z",
-        "lilac": f"M{at(14.7, 0)}L{at(10.5, 0)}L{at(0, 10.5)}L{at(0, 14.7)}Z",
-    }
-    return element("path", d=paths[color], fill=MARKS[color]) if color in paths else ""
 
 
 def _foot(box: Box, sheet: Sheet) -> str:

@@ -42,7 +42,8 @@ def lay(scene: Scene) -> None:
         x, y = record["x"], record["y"]
         if record["kind"] == "text":
             told, size, weight = _told(record)
-            wide = max([48.0, *(width(line, size, weight) + 12 for line in told)])
+            breaks = len(told) > record["words"].count("\n") + 1
+            wide = float(MOST_WIDE) if breaks else max([48.0, *(width(line, size, weight) + 12 for line in told)])
             scene.boxes[record["id"]] = Box(x, y, wide, len(told) * size * 1.3 + 4)
         elif record["kind"] == "card":
             scene.boxes[record["id"]] = Box(x, y, CARD_WIDE, CARD_HIGH)
