@@ -64,9 +64,10 @@ class Reminders:
         if kind is None or kind in told:
             return False
         now_told = ",".join(each for each in KINDS if each in told or KINDS.index(each) <= KINDS.index(kind))
+        mail = self._mail(found, kind)
         if not self._store.commitments.claim(found, now_told, self._clock()):
             return False
-        self._post.send(self._mail(found, kind))
+        self._post.send(mail)
         return True
 
     def _mail(self, found: Commitment, kind: str) -> Mail:

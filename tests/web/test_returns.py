@@ -313,3 +313,17 @@ def test_a_text_is_not_told_to_be_a_small_teams(harvested, session, fay, browser
 def test_who_took_part_finds_the_way_to_what_became_of_it(public, ana, stranger):
     assert f"{public}/mine" in ana.get("/").text
     assert public not in stranger.get("/").text
+
+
+def test_a_great_many_are_told_as_people_write_numbers(parts, session, fay, stranger):
+    notes = [{"note": f"m{at}", "x": at % 40 * 216, "y": at // 40 * 150, "text": f"Luz {at}"} for at in range(1_200)]
+    viewer = Viewer(fay.person, Role.FACILITATOR)
+    for at in range(0, 1_000, 500):
+        adds = [Command(f"m{at}-{note['note']}", "note.add", note) for note in notes[at : at + 500]]
+        parts.boards.act(session.board, viewer, adds)
+    act(parts, session, fay, "note.add", note="last", x=0, y=9000, text="Luz")
+    save(fay, session, begin(fay, session, ""))
+    public = opened(fay, session, parts)
+
+    assert "Ver as 1.001 contribuições" in stranger.get(public).text
+    assert "See the 1,001 contributions" in stranger.get(f"{public}?lang=en").text

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, make_response, render_template, request, session, url_for
+from flask_babel import format_number  # type: ignore[import-untyped]
 
 from workshop import words
 from workshop.core.refusal import Refused
@@ -166,7 +167,7 @@ def _render(template: str, found: Whole, **told: Any) -> str:
 
     return render_template(
         template, whole=found, here=here, at=at, easy=args.get("easy") == "1", reading=reading,
-        address=_address(found.public), **told,
+        address=_address(found.public), number=format_number, **told,
     )  # fmt: skip
 
 
