@@ -25,6 +25,13 @@ def test_only_those_who_facilitate_take_it(session, ana, fay, browser):
         assert browser().get(f"/s/{session.id}/{path}").status_code == 404
 
 
+def test_who_took_it_is_written_down(session, fay, parts):
+    fay.get(f"/s/{session.id}/evidence.zip")
+
+    found = parts.store.accesses.of_session(session.id)
+    assert (fay.person, "exported", "evidence") in {(each.who, each.what, each.about) for each in found}
+
+
 def test_no_name_and_no_id_of_anybody_is_in_it(board, session, fay, ana, parts, browser):  # noqa: F811
     for name in ("Zuleica Prado", "Quitéria"):
         person = parts.store.people.join(session.id, name, "participant", "pt-BR")

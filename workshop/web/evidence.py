@@ -29,7 +29,8 @@ def page(id: str) -> str:
 
 @blueprint.get("/s/<id>/evidence.zip")
 def file(id: str) -> Response:
-    found, _ = enter(id)
+    found, person = enter(id)
+    parts().store.accesses.note(found.id, person.id, "exported", "evidence")
     return _answer(found.title, [found])
 
 
