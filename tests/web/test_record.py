@@ -232,3 +232,17 @@ def test_participants_change_nothing(ana, fay, session, rest):
 
     assert ana.post(page(session, rest), data=fields).status_code == 403
     assert ana.get(page(session, "/make/pdf")).status_code == 403
+
+
+def test_a_workshop_with_children_has_initials_and_no_pictures(parts, fay, session):
+    parts.store.sessions.set(session.id, children=True)
+    parts.store.commitments.make(session.id, None, "Medir a luz", fay.person, who="Davi Obras")
+    add(parts, session, fay, "n", "Ônibus atrasa")
+    told = fay.get(page(session, "/file/html?language=pt-BR")).text
+
+    assert "<dd>F.</dd>" in told
+    assert "D. O." in told
+    assert "Davi" not in told
+    assert "<figure>" not in told
+    parts.store.sessions.set(session.id, children=False)
+    assert "<figure>" in fay.get(page(session, "/file/html")).text

@@ -2,6 +2,7 @@
 
 import msgspec
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from gevent.lock import BoundedSemaphore
 from werkzeug.wrappers import Response as AnyResponse
 
 from workshop import exports, words
@@ -22,6 +23,10 @@ from workshop.web.zone import zone
 
 MEANWHILE = "Somebody else has changed this record meanwhile; look at what you wrote, and save again to keep yours."
 
+AT_ONCE = 2
+"""So many records are made at the same time; who asks for more waits."""
+
+turn = BoundedSemaphore(AT_ONCE)
 blueprint = Blueprint("record", __name__, url_prefix="/s/<id>/record")
 
 
@@ -73,11 +78,13 @@ def enter(id: str) -> tuple[Session, str, Person]:
 
 def _page(found: Session, wanted: str, edits: Edits, at: int | None, wrong: str = "") -> Response:
     facts = told(found, wanted)
+    with turn:
+        drafts = once(sketch, facts, edits)
     grown = sum(max(0, seq - edits.seqs.get(board, seq)) for board, seq in facts.seqs.items())
     response = make_response(
         render_template(
             "record/page.html", found=found, wanted=wanted, formats=FORMATS, data=exports.FORMATS,
-            boards=parts().store.boards.of(found.id), drafts=once(sketch, facts, edits), at=at, grown=grown, wrong=wrong,
+            boards=parts().store.boards.of(found.id), drafts=drafts, at=at, grown=grown, wrong=wrong,
             moved=bool(edits.order), most=LONGEST, most_title=LONGEST_TITLE, saved="saved" in request.args and not wrong,
         )
     )  # fmt: skip

@@ -8,7 +8,6 @@ from typing import Any
 import gevent
 import msgspec
 from flask import Blueprint, Response, request, send_file
-from gevent.lock import BoundedSemaphore
 from gevent.queue import Queue
 
 from workshop import words
@@ -26,15 +25,12 @@ from workshop.web import language, record, record_form
 
 UNKNOWN_FORMAT = "There is no such format here; use one of these: {formats}."
 FAILED = "The record could not be made; try again, and if it fails again leave out some sections."
-AT_ONCE = 2
-"""So many records are made at the same time; who asks for more waits."""
 PREVIEW = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'self'; sandbox"
 )
 
 blueprint = Blueprint("record_files", __name__, url_prefix="/s/<id>/record")
-_turn = BoundedSemaphore(AT_ONCE)
 
 
 @blueprint.get("/file/<name>")
@@ -43,7 +39,7 @@ def file(id: str, name: str) -> Response:
     found, wanted, person = record.enter(id)
     format = _known(name)
     parts().store.accesses.note(found.id, person.id, "exported", name)
-    with _turn:
+    with record.turn:
         body = once(made, record.told(found, wanted), name, record.kept(found, wanted)[0])
     response = send_file(BytesIO(body), format.MIMETYPE, as_attachment=True, download_name=_filename(found, name))
     response.headers["Cache-Control"] = "no-store"
@@ -73,7 +69,7 @@ def preview(id: str) -> Response:
         edits = record_form.typed(record_form.moved(request.form), seqs(parts(), found))
     else:
         edits = record.kept(found, wanted)[0]
-    with _turn:
+    with record.turn:
         body = once(made, record.told(found, wanted), html.NAME, edits)
     response = Response(body, content_type=html.MIMETYPE)
     response.headers["Content-Security-Policy"] = PREVIEW
@@ -103,7 +99,7 @@ def _lines(told: Told, edits: Edits, name: str, about: dict[str, str], tongue: s
 def _work(told: Told, edits: Edits, name: str, said: "Queue[dict[str, Any]]") -> None:
     try:
         said.put({"step": "read"})
-        with _turn:
+        with record.turn:
             body = once(made, told, name, edits, told=lambda step: said.put({"step": step}))
         said.put({"file": b64encode(body).decode()})
     except Exception:
