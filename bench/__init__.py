@@ -6,6 +6,7 @@
     python -m bench conduct                next and back for 12 teams with 600 notes each and 80 people
     python -m bench workshop               a whole workshop of 80 people; workshop:30 in half a minute
     python -m bench insights               loops and what else is computed of a map, while people draw on it
+    python -m bench portable               a programme of 40 boards out and in again; portable:40x500 boards and entries
     python -m bench groups                 how well suggested groups agree with people's own, and how long 600 notes take
     python -m bench record                 the record of 600 notes and 10,000 entries as PDF, while people write
     python -m bench weight                 what a page weighs in Chromium, and when it can be used
