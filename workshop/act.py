@@ -155,15 +155,15 @@ class Room:
                 self._announce(self._read_on())
                 past = self._store.log.whole(self.id)
                 work = once if len(past) > MANY else _here
-                found: Rewritten = work(rewritten, rewriting, past, self._store.log.snapshot(self.id))
+                found: Rewritten = work(rewritten, rewriting, past, self._store.log.packed(self.id))
                 beside = self._store.ballots.without(self.id, rewriting.people)
                 if found.same:
                     self._store.db.write(beside)
                     return found
-                seq = past[-1].seq + 1 if past else 1
+                seq = past[-1][0] + 1 if past else 1
                 marker = Entry(seq, self._clock(), NOBODY, ERASED, new_id(), [], [])
                 try:
-                    self._store.log.rewrite(self.id, found.entries, marker, found.records, beside)
+                    self._store.log.rewrite(self.id, found.rows, marker, found.records, beside)
                 except Beaten:
                     continue
                 self._announce(self._read_on())

@@ -6,6 +6,7 @@ the record it is about, so folding, rewinding and undoing what is rewritten give
 """
 
 import re
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -31,6 +32,8 @@ PROXY = "proxy"
 LONG = 12
 """Words of so many letters are nobody else's by chance."""
 
+Row = tuple[int, int, str, str, str, bytes, bytes]
+"""An entry as it lies in the database: seq, at, by, command, id, changes and undo as JSON."""
 Key = tuple[str, str, bytes]
 """A record's id, a field and the JSON of its value."""
 _json = msgspec.json.Encoder(order="sorted").encode
@@ -38,11 +41,11 @@ _json = msgspec.json.Encoder(order="sorted").encode
 
 @dataclass(frozen=True)
 class Rewritten:
-    """The entries that are not as they were, all records as of the last one, and whether all is as it was; the ids of what
-    has gone, and the words that have."""
+    """The rows of the entries that are not as they were, all records as of the last one, packed as snapshots are, and
+    whether all is as it was; the ids of what has gone, and the words that have."""
 
-    entries: list[Entry]
-    records: list[Record]
+    rows: list[Row]
+    records: bytes
     same: bool
     gone: frozenset[str]
     words: frozenset[str]
@@ -214,11 +217,15 @@ def _words(changes: Iterable[Change]) -> Iterable[tuple[str, str, Any]]:
                     yield target(each), name, value
 
 
-def rewritten(rewriting: Rewriting, log: Sequence[Entry], kept: tuple[int, Sequence[Record]]) -> Rewritten:
-    """A board's log without the people of a rewriting; `kept` is its newest snapshot, for a log that doesn't begin at 1."""
-    seq, records = (0, ()) if log and log[0].seq == 1 else kept
+def rewritten(rewriting: Rewriting, rows: Sequence[Row], kept: tuple[int, bytes]) -> Rewritten:
+    """A board's log without the people of a rewriting; `kept` is its newest snapshot, for a log that doesn't begin at 1.
+
+    Rows come and go as they lie in the database, because whoever asks for this elsewhere should not spend time on them.
+    """
+    log = [_entry(row) for row in rows]
+    whole = bool(log) and log[0].seq == 1
+    seq, records = (0, []) if whole or not kept[1] else (kept[0], msgspec.json.decode(zlib.decompress(kept[1])))
     board = Board(hangs_on, seq, map(upgraded, records))
-    log = [replace(each, changes=_upgraded(each.changes), undo=_upgraded(each.undo)) for each in log]
     for entry in log:
         if entry.seq > seq:
             board.apply(entry.changes)
@@ -226,7 +233,19 @@ def rewritten(rewriting: Rewriting, log: Sequence[Entry], kept: tuple[int, Seque
     changed = [new for entry in log if (new := rewriting.entry(entry)) is not entry]
     left = [now for record in board.records.values() if (now := rewriting.record(record)) is not None]
     same = not changed and left == list(board.records.values())
-    return Rewritten(changed, left, same, frozenset(rewriting.gone), frozenset(rewriting.words))
+    packed = zlib.compress(msgspec.json.encode(left), 1)
+    return Rewritten([_row(each) for each in changed], packed, same, frozenset(rewriting.gone), frozenset(rewriting.words))
+
+
+def _entry(row: Row) -> Entry:
+    seq, at, by, command, id, changes, undo = row
+    read = (_upgraded(msgspec.json.decode(each)) for each in (changes, undo))
+    return Entry(seq, at, by, command, id, *read)
+
+
+def _row(entry: Entry) -> Row:
+    changes, undo = msgspec.json.encode(entry.changes), msgspec.json.encode(entry.undo)
+    return entry.seq, entry.at, entry.by, entry.command, entry.id, changes, undo
 
 
 def _upgraded(changes: Iterable[Change]) -> list[Change]:

@@ -20,6 +20,8 @@ _decode = msgspec.json.Decoder().decode
 _APPEND = insert(entries)
 Beside = Callable[[Connection], None]
 """What else is written in the same transaction."""
+Row = tuple[int, int, str, str, str, bytes, bytes]
+"""An entry as it lies there: seq, at, by, command, id, changes and undo as JSON."""
 
 
 AT_ONCE = 500
@@ -48,26 +50,25 @@ class Log:
         except IntegrityError:
             raise Beaten from None
 
-    def rewrite(
-        self, board: str, changed: Sequence[Entry], marker: Entry, records: list[Record], beside: Beside
-    ) -> None:
-        """Put entries in place of those of the same seqs, and a marker behind the last one, with all records as of it.
+    def rewrite(self, board: str, changed: Sequence[Row], marker: Entry, records: bytes, beside: Beside) -> None:
+        """Put rows in place of those of the same seqs, and a marker behind the last one, with all records as of it, packed.
 
         All in one transaction with what `beside` writes; or nothing, and Beaten is raised, where somebody has appended.
         """
         there = (entries.c.board == bindparam("its_board")) & (entries.c.seq == bindparam("its_seq"))
         query = update(entries).where(there)
         query = query.values(by=bindparam("by"), changes=bindparam("changes"), undo=bindparam("undo"))
-        now = [{**_row(board, each), "its_board": board, "its_seq": each.seq} for each in changed]
-        rows = [{name: row[name] for name in ("its_board", "its_seq", "by", "changes", "undo")} for row in now]
-        packed = zlib.compress(_encode(records), 1)
+        rows = [
+            {"its_board": board, "its_seq": seq, "by": by, "changes": changes, "undo": undo}
+            for seq, _, by, _, _, changes, undo in changed
+        ]
 
         def work(connection: Connection) -> None:
             connection.execute(_APPEND, [_row(board, marker)])
-            if rows:
-                connection.execute(query, rows)
+            for at in range(0, len(rows), AT_ONCE):
+                connection.execute(query, rows[at : at + AT_ONCE])
             connection.execute(delete(snapshots).where(snapshots.c.board == board))
-            connection.execute(insert(snapshots), {"board": board, "seq": marker.seq, "records": packed})
+            connection.execute(insert(snapshots), {"board": board, "seq": marker.seq, "records": records})
             beside(connection)
 
         try:
@@ -92,13 +93,27 @@ class Log:
         query = select(entries).where(entries.c.board == board, entries.c.by == person).order_by(entries.c.seq)
         return [entry_of(row) for row in self._db.read(lambda connection: connection.execute(query).all())]
 
-    def whole(self, board: str) -> list[Entry]:
-        """All entries of a board, read bit by bit so that others can go on meanwhile."""
-        found = self.since(board, 0, AT_ONCE)
-        while len(found) % AT_ONCE == 0 and (more := self.since(board, found[-1].seq if found else 0, AT_ONCE)):
-            found += more
+    def whole(self, board: str) -> list[Row]:
+        """All entries of a board as they lie there, read bit by bit so that others can go on meanwhile."""
+        columns = (entries.c[name] for name in ("seq", "at", "by", "command", "id", "changes", "undo"))
+        query = select(*columns).where(entries.c.board == board).order_by(entries.c.seq).limit(AT_ONCE)
+        found: list[Row] = []
+        more = True
+        while more:
+            rows = self._rows(query.where(entries.c.seq > (found[-1][0] if found else 0)))
+            found += rows
+            more = len(rows) == AT_ONCE
             gevent.sleep(0)
         return found
+
+    def _rows(self, query: Any) -> list[Row]:
+        return self._db.read(lambda connection: [tuple(row) for row in connection.execute(query).all()])
+
+    def packed(self, board: str) -> tuple[int, bytes]:
+        """The newest snapshot as it lies there; (0, b"") when there is none."""
+        query = select(snapshots).where(snapshots.c.board == board).order_by(snapshots.c.seq.desc()).limit(1)
+        row = self._db.read(lambda connection: connection.execute(query).first())
+        return (0, b"") if row is None else (row.seq, bytes(row.records))
 
     def at(self, board: str, seq: int) -> Entry | None:
         found = self.since(board, seq - 1, 1)
