@@ -85,6 +85,7 @@ export class Scene {
   /** Let these stand out and the others be faint; null: all are as they are. @param {((id: string) => boolean) | null} stands */
   single(stands) {
     this.#stands = stands;
+    this.surface.root.toggleAttribute("data-single", Boolean(stands));
     if (!stands) for (const each of this.surface.root.querySelectorAll("[data-dim]")) each.removeAttribute("data-dim");
     this.surface.redraw();
   }
