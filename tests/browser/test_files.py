@@ -44,17 +44,24 @@ def test_a_file_without_columns_is_refused_in_a_sentence(fay, tmp_path):
         expect(fay.page.get_by_role("alert")).to_contain_text(".")
 
 
-def test_copies_of_the_board_are_downloaded(ana):
+def test_copies_of_the_board_are_downloaded(ana, tmp_path):
     ana.write("Ônibus demora")
     ana.says("All saved")
     ana.from_menu("Take a copy…")
 
     copies = {}
-    for words in ("Table (CSV)", "Everything (JSON)"):
+    for words in ("Table (CSV)", "Workbook (XLSX)", "Everything (JSON)", "Picture (PNG)", "Picture that stays sharp (SVG)"):
         with ana.page.expect_download() as download:
             ana.press(words, "link")
         name = download.value.suggested_filename
-        copies[name.rsplit(".")[-1]] = download.value.path().read_bytes().decode("utf-8-sig")
+        copies[name.rsplit(".")[-1]] = download.value.path().read_bytes()
 
-    assert "Ônibus demora" in copies["csv"]
+    assert "Ônibus demora" in copies["csv"].decode("utf-8-sig")
     assert "Ônibus demora" in json.dumps(json.loads(copies["json"]), ensure_ascii=False)
+    assert copies["xlsx"].startswith(b"PK") and copies["png"].startswith(b"\x89PNG")
+    picture = ana.page.context.new_page()
+    path = tmp_path / "board.svg"
+    path.write_bytes(copies["svg"])
+    picture.goto(path.as_uri())
+    expect(picture.get_by_text("Ônibus demora")).to_be_visible()
+    picture.close()

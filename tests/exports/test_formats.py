@@ -3,6 +3,8 @@
 import csv as stdlib_csv
 import io
 import json
+import re
+import zipfile
 
 import pytest
 from hypothesis import given
@@ -76,6 +78,24 @@ def test_every_format_of_data_holds_all_words(name):
 
     for words in ("Trees, please", "Shade 🌳", "פה", "Our street", "Streets", "Ana", "Which ones?", "Here?", "agree"):
         assert words in written
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "png"])
+def test_no_format_knows_more_than_it_was_given(name):
+    """Whoever is not in `names` is named nowhere, and neither is who hides their name or for whom a note was typed."""
+    typed = {**RECORDS[1], "proxy": "Dona Rosa", "author": "hidden"} if name != "json" else RECORDS[1]
+    silent = Exported("Bairro", 7, {record["id"]: record for record in (typed, *RECORDS[2:6])}, {})
+
+    body = FORMATS[name].write(silent)
+    if body.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            body = b"".join(archive.read(part) for part in archive.namelist())
+
+    body = re.sub(rb"base64,[A-Za-z0-9+/=]+", b"", body)
+
+    assert b"Trees" in body or b"ees, please" in body
+    for person in ("Ana", "Bo:", "Fay", "Dona Rosa"):
+        assert person.encode() not in body
 
 
 def test_csv_has_a_row_for_each_thing_with_words():

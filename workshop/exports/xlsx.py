@@ -91,6 +91,8 @@ class Pages:
         look = {"valign": "top"}
         self._plain: Format = made.add_format({**look, "text_wrap": True})
         self._quoted: Format = made.add_format({**look, "text_wrap": True, "quote_prefix": True})
+        # Excel says truths in its own language whatever the format, LibreOffice would say 1 and 0.
+        self._truth: Format = made.add_format({**look, "num_format": '"true";"true";"false"'})
         self._number: Format = made.add_format({**look, "align": "right", "indent": 1})
         self._head: Format = made.add_format(
             {**look, "bold": True, "bg_color": "#DDEFEB", "bottom": 1, "bottom_color": "#0F6B5F"}
@@ -120,7 +122,7 @@ class Pages:
 
     def _write(self, page: "Worksheet", row: int, at: int, cell: Any) -> None:
         if isinstance(cell, bool):
-            page.write_boolean(row, at, cell, self._number)
+            page.write_boolean(row, at, cell, self._truth)
         elif isinstance(cell, int | float):
             page.write_number(row, at, cell, self._number)
         elif cell:
