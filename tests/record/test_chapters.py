@@ -137,6 +137,7 @@ def test_commitments_name_who_answers_for_them_and_actions_nobody_took():
 def test_what_residents_will_hear_is_there_to_be_written_and_told_where_it_is_known():
     assert section(document(), "return").blocks == []
     assert "Os postes serão trocados." in words(section(document(answers=(ANSWERED,)), "return"))
+    assert "https://a.example/r/x" in words(section(document(address="https://a.example/r/x"), "return"))
 
 
 def test_hidden_authors_have_no_team():

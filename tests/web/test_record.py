@@ -246,3 +246,9 @@ def test_a_workshop_with_children_has_initials_and_no_pictures(parts, fay, sessi
     assert "<figure>" not in told
     parts.store.sessions.set(session.id, children=False)
     assert "<figure>" in fay.get(page(session, "/file/html")).text
+
+
+def test_the_public_page_is_named_once_there_is_one(parts, fay, session):
+    parts.store.sessions.set(session.id, public="abcdefghjkmnpqrs")
+
+    assert "mutirao.test/r/abcdefghjkmnpqrs" in fay.get(page(session, "/file/html")).text

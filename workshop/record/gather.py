@@ -49,7 +49,6 @@ def gather(parts: Parts, session: Session, language: str, zone: tzinfo) -> Told:
         surfaces=surfaces,
         promises=tuple(_promises(parts, session)),
         answers=tuple(_answers(parts, session)),
-        public=session.public or "",
         methods=tuple(dict.fromkeys([*_stepped(turns), *_framed(surfaces)])),
     )
 

@@ -73,7 +73,8 @@ class Answered:
 
 @dataclass(frozen=True)
 class Told:
-    """Everything a record may say. Times are ms since 1970; `zone` is where the clock on the wall is."""
+    """Everything a record may say. Times are ms since 1970; `zone` is where the clock on the wall is; `address` is that
+    of the public page with the answers, once there is one."""
 
     language: str
     title: str
@@ -93,7 +94,7 @@ class Told:
     surfaces: tuple[Surface, ...] = ()
     promises: tuple[Promise, ...] = ()
     answers: tuple[Answered, ...] = ()
-    public: str = ""
+    address: str = ""
     methods: tuple[str, ...] = field(default=())
 
     def translate(self, sentence: str, **facts: object) -> str:

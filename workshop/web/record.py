@@ -1,5 +1,7 @@
 """The record of a session: a page for its facilitators, where it is looked at, changed, and goes out from."""
 
+from dataclasses import replace
+
 import msgspec
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from gevent.lock import BoundedSemaphore
@@ -18,6 +20,7 @@ from workshop.record.told import Told
 from workshop.store.people import Person
 from workshop.store.sessions import Session
 from workshop.web import identity, language, problems, record_form
+from workshop.web.links import base_url
 from workshop.web.security import POLICY
 from workshop.web.zone import zone
 
@@ -66,7 +69,11 @@ def kept(found: Session, wanted: str) -> tuple[Edits, int | None]:
 
 
 def told(found: Session, wanted: str) -> Told:
-    return gather(parts(), found, wanted, zone())
+    facts = gather(parts(), found, wanted, zone())
+    if not found.public:
+        return facts
+    page = url_for("returned.page", public=found.public)
+    return replace(facts, address=base_url(parts().config) + page)
 
 
 def enter(id: str) -> tuple[Session, str, Person]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from workshop.record.document import Block, Section, Table
+from workshop.record.document import Block, Paragraph, Section, Table
 from workshop.record.told import Answered, Told, line
 
 
@@ -16,6 +16,8 @@ def chapter(told: Told) -> Iterable[Section]:
             told.translate("Until when"),
         ]
         blocks.append(Table(columns, [_row(told, each) for each in told.answers]))
+    if told.address:
+        blocks.append(Paragraph(told.translate("All answers, as they come: {address}", address=told.address)))
     yield Section("return", told.translate("What residents will hear"), blocks)
 
 
