@@ -121,6 +121,10 @@ def test_the_queue_is_ordered_by_who_needs_the_mentor_most(house, tess, parts):
 
     tess.post("/mentor/pin", data={"team": teams["Maré"].id, "on": "yes"})
     assert parts.mentors.queue(tess.account.id)[0].team.name == "Maré"
+    page = tess.get("/mentor?order=name").text
+    assert page.index(f"team-{teams['Ipê'].id}") < page.index(f"team-{teams['Jatobá'].id}")
+    assert page.index(f"team-{teams['Aurora'].id}") < page.index(f"team-{teams['Maré'].id}")
+    assert tess.get("/mentor?order=nonsense").status_code == 200
     tess.post("/mentor/pin", data={"team": teams["Maré"].id, "on": "no"})
     assert parts.mentors.queue(tess.account.id)[0].team.name == "Ipê"
 
@@ -177,6 +181,9 @@ def test_a_review_is_given_answered_and_closed(house, tess, ana, folder, parts):
     assert "Good way" in tess.get(house.url()).text
     assert "Good way" not in ana.get(house.url()).text and "Good way" not in house.people["Lia"].get(house.url()).text
 
+    assert tess.post(house.url(f"/of/{house.board}"), data={**draft, "text": " ", "give": "yes"}).status_code == 400
+    assert "Good way" not in ana.get(house.url()).text
+    tess.post(house.url(f"/of/{house.board}"), data=draft)
     (criterion,) = re.findall(r'name="score-(\w+)" value="3"', tess.get(house.url(f"/of/{house.board}")).text)
     tess.post(house.url(f"/of/{house.board}"), data={**draft, "give": "yes", f"score-{criterion}": "3"})
     assert mailed(folder, before + 1)["Subject"] == "A review for Jatobá"

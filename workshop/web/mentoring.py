@@ -1,7 +1,7 @@
 """The pages of mentors: the queue over their teams, what was said to them, and their missions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,11 @@ from workshop.web.accounts import signed_in
 from workshop.web.zone import clock, days_until, local, short_day
 
 SECTIONS = ("waiting", "changed", "seen")
+ORDERS: dict[str, Callable[[TeamSeen], Any]] = {
+    "name": lambda each: each.team.name.casefold(),
+    "news": lambda each: -each.news,
+}
+"""How a queue may be ordered within its groups, but for who needs it most."""
 MEETINGS = 4
 """So many of the next workshops stand beside the queue."""
 NOT_A_MENTOR = "This is for those who mentor this team; ask whoever leads the programme."
@@ -59,10 +64,13 @@ def queue() -> str | AnyResponse:
     if account is None:
         return redirect(url_for("signing.page", next=url_for("mentoring.queue")))
     found = parts().mentors.queue(account.id)
+    order = request.args.get("order", "")
+    if order in ORDERS:
+        found.sort(key=ORDERS[order])
     sections = {name: [each for each in found if each.section == name] for name in SECTIONS}
     programmes = sorted({each.programme for each in found})
     return render_template(
-        "review/queue.html", mentors=True, teams=found, sections=sections, programmes=programmes,
+        "review/queue.html", mentors=True, teams=found, sections=sections, programmes=programmes, order=order,
         meetings=_meetings(found), **words(),
     )  # fmt: skip
 

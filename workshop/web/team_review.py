@@ -176,16 +176,16 @@ def save(programme: str, id: str, board: str) -> AnyResponse:
     seat = _mentor(enter(programme, id))
     title, text = _board(seat, board), _text("text")
     gives = request.form.get("give") == "yes"
-    if gives:
-        _needed(text, Refused("bad_args", NO_WORDS, "text"))
     there = {each["id"] for each in _own_comments(seat, board)}
     comments = [one for one in request.form.getlist("comment") if one in there][:MOST_COMMENTS]
     store, seq = parts().store.mentoring, parts().boards.room(board).board.seq
     review = store.begin_review(board, id, seat.account.id, seq)
     scores = {each["id"]: score for each in criteria(seat.programme) if (score := _score(each["id"])) is not None}
     about: dict[str, Any] = {"text": text, "scores": json.dumps(scores), "comments": json.dumps(comments), "seq": seq}
-    store.set_review(review.id, **about, given=now_ms() if gives else None)
+    store.set_review(review.id, **about)
     if gives:
+        _needed(text, Refused("bad_args", NO_WORDS, "text"))  # what else was chosen is kept
+        store.set_review(review.id, given=now_ms())
         store.visit(seat.account.id, board, seq)
         _mail(seat, post.REVIEW, post.members(parts().store, seat.team), board=title)
     return _back(seat, f"review-{review.id}" if gives else "reviews")

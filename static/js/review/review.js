@@ -129,6 +129,7 @@ export class Review {
     const { visited } = this.told ?? {};
     const { finish, gives, back, replay, versions, team } = page.review;
     const leave = () => this.#leave();
+    const stay = () => (this.#left = true); // replay and versions tell of the same time: the visit goes on there
     render(
       html`<section class="reviewing" aria-label=${t("Review")}>
         <a class="button button--quiet" href=${back} @click=${leave}>${icon("arrow-left")}<span class="reviewing__word">${team || t("Back")}</span></a>
@@ -141,8 +142,8 @@ export class Review {
           ? html`<button type="button" class="button button--quiet" @click=${() => this.#desk.work.open("changes")}>${this.count ? tn("{n} change", "{n} changes", this.count) : t("No changes")}</button>`
           : nothing}
         <button type="button" class="button button--quiet" @click=${() => this.#desk.work.open("comments", { only: "all" })}>${icon("message-square")}${t("Comments")}</button>
-        <a class="button button--quiet" href=${replay} @click=${leave}>${icon("play")}${t("Replay")}</a>
-        <a class="button button--quiet" href=${versions} @click=${leave}>${icon("layers")}${t("Versions")}</a></span>
+        <a class="button button--quiet" href=${replay} @click=${stay}>${icon("play")}${t("Replay")}</a>
+        <a class="button button--quiet" href=${versions} @click=${stay}>${icon("layers")}${t("Versions")}</a></span>
         <a class="button button--primary reviewing__end" href=${finish} @click=${leave}>${icon("check")}${gives ? t("Finish the review") : t("Done")}</a>
       </section>`,
       this.#place,

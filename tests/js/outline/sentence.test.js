@@ -13,7 +13,7 @@ test("a link to something of a kind that this page doesn't know is left out", ()
     ["n", { id: "n", kind: "note", text: "luz" }],
     ["u", { id: "u", kind: "of tomorrow" }],
   ]);
-  const desk = { board: records, kinds, allowed: { may: () => false }, links: {}, outline: {}, evidence: { of: () => [] } };
+  const desk = { board: records, kinds, allowed: { may: () => false }, links: {}, outline: {}, evidence: { of: () => [] }, hanging: { talk: () => ({ all: 0, open: 0 }) } };
 
   notEqual(sentence(desk, { from: "n", to: "n", sort: "plain" }), nothing);
   equal(sentence(desk, { from: "n", to: "u", sort: "plain" }), nothing);
