@@ -268,3 +268,25 @@ def hello(terminal: Terminal) -> str:
     assert "everything is saved" in rest, rest
     assert process.returncode == 0
     return "".join(lines)
+
+
+def test_a_workshop_is_taken_along_and_brought_in_for_an_account(terminal, tmp_path):
+    terminal.run("user", "--email", "fay@example.org", "--name", "Fay")
+    session, file = terminal.session(), tmp_path / "oficina.mutirao"
+
+    out = terminal.run("take", "--session", session.id, "-o", str(file))
+    into = terminal.run("bring", str(file), "--email", "fay@example.org")
+
+    assert (out.returncode, into.returncode) == (0, 0), out.stderr + into.stderr
+    assert "“Bairro que acolhe” is here now." in into.stdout
+    assert session.code not in into.stdout
+
+
+def test_what_cannot_be_taken_or_brought_is_told_in_one_sentence(terminal, tmp_path):
+    session, other = terminal.session(), tmp_path / "notes.mutirao"
+    other.write_text("no ZIP at all")
+
+    assert "no workshop" in terminal.fails("take", "--session", "nowhere", "-o", str(other))
+    assert "can't be used" in terminal.fails("take", "--session", session.id, "-o", str(tmp_path / "no" / "x.mutirao"))
+    assert "no portable file" in terminal.fails("bring", str(other))
+    assert "no file" in terminal.fails("bring", str(tmp_path / "gone.mutirao"))

@@ -249,10 +249,13 @@ def test_ballots_that_nobody_may_see_stay_behind(place):
     place.act(session.board, FAY, "c8", "poll.close", poll="r")
     place.act(session.board, FAY, "c9", "poll.reveal", poll="r")
 
+    place.act(session.board, FAY, "c10", "poll.decide", poll="r", decided="Um", who="ana lima")
+
     brought = place.bring(place.take(session))
 
     there = place.boards.see(brought.board, FAY).records
     people = {person.id: person.name for person in place.store.portable.people(brought.id)}
+    assert there["r"]["decision"]["who"] == "A. L."
     assert "ballots" not in folded(log(place, brought.board))["q"]
     assert there["r"]["ballots"] == [{"ballot": ["x"]}]
     assert [people[entry.by] for entry in log(place, brought.board) if entry.command == "poll.cast"] == [

@@ -176,7 +176,7 @@ class _Session:
         entries = list(self._store.portable.entries(row.id))
         self._meet(entries)
         short = zip((person.name for person in self._people), self._initials(), strict=True)
-        names = Names(self._nobody, self._known, unmentioned(dict(short)))
+        names = Names(self._nobody, self._known, unmentioned(dict(short)), self._named)
         leaves = travelling(entries, self._taker, names, kinds)
         self._show(row, leaves)
         self._packer.add(parcel.board_part(self._number, at), self._lines(leaves.entries))

@@ -50,11 +50,12 @@ class Travelling:
 @dataclass(frozen=True)
 class Names:
     """Who is who where a history goes: `nobody` is the id that stands for hidden authors and for whoever isn't `known`;
-    `unmentioned` takes names out of a comment."""
+    `unmentioned` takes names out of a comment, and `named` tells somebody who is named alone."""
 
     nobody: str
     known: Collection[str]
     unmentioned: Callable[[str], str] = str
+    named: Callable[[str], str] = str
 
 
 def travelling(entries: list[Entry], taker: Viewer, names: Names, kinds: Collection[str] = KINDS) -> Travelling:
@@ -96,6 +97,17 @@ def _stripped(each: Change | None, strips: Strips) -> Change | None:
     return patch(each[1], kept) if kept or not each[2] else None
 
 
+def _shorten(fields: Record, kind: str, names: Names) -> None:
+    """Initials in place of names that stand in a field of their own, or after an @ in a comment."""
+    if fields.get("proxy"):
+        fields["proxy"] = initials(fields["proxy"])
+    if kind == "comment" and fields.get("text"):
+        fields["text"] = names.unmentioned(fields["text"])
+    decision = fields.get("decision")
+    if decision is not None and "who" in decision:
+        fields["decision"] = {**decision, "who": names.named(decision["who"])}
+
+
 class _End:
     """The board as it stands after the last entry, and what follows from it for the whole of its history."""
 
@@ -122,10 +134,7 @@ class _End:
         if subject is None:
             return None
         kind = KINDS[subject["kind"]]
-        if fields.get("proxy"):
-            fields["proxy"] = initials(fields["proxy"])
-        if kind.name == "comment" and fields.get("text"):
-            fields["text"] = names.unmentioned(fields["text"])
+        _shorten(fields, kind.name, names)
         if id in self.nameless or (self.anonymous and not kind.official):
             fields |= {name: names.nobody for name in ("by", *DOERS) if fields.get(name) is not None}
         elif fields.get("by") is not None and fields["by"] not in names.known:

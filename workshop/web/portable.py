@@ -40,6 +40,8 @@ T = TypeVar("T")
 
 MOST_BYTES = 512 * 1024 * 1024
 """Of a file that is brought in."""
+FILE = SUFFIX.removeprefix(".")
+"""What the access log calls such a file."""
 PATIENCE = 30
 KEPT = 3600
 """Seconds that a file is kept which was looked into and not brought in."""
@@ -76,6 +78,7 @@ def pack(id: str) -> Response:
     found, person = _enter(id)
     with _place() as path, _turn():
         _beside_us(take, parts().config.database_url, Wanted(id, person.id), str(path))
+        parts().store.accesses.note(id, person.id, "exported", FILE)
         return _sent(path, found.title)
 
 
@@ -97,11 +100,15 @@ def pack_programme(id: str, team: str = "") -> Response:
     with _place() as path, _turn():
         wanted = Wanted(programme=id, team=team, account=here.account.id)
         _beside_us(take, parts().config.database_url, wanted, str(path))
+        store = parts().store
+        for each in store.programmes.sessions(team) if found else store.programmes.workshops(id):
+            store.accesses.note(each.id, here.account.id, "exported", FILE)
         return _sent(path, found.name if found else here.programme.title)
 
 
 @blueprint.get("/bring")
 def choose() -> str | AnyResponse:
+    _folder()
     if identity.account() is None:
         return redirect(url_for("signing.page", next=url_for("portable.choose")))
     return _choose()
@@ -201,17 +208,19 @@ def _file(account: Account, token: str) -> Path:
     """Where a file waits that this account looks into; those of before, and whatever was forgotten, goes."""
     name = token if len(token) == 32 and token.isalnum() and token.isascii() else "none"
     folder = _folder()
-    for old in folder.glob("*"):
-        with contextlib.suppress(OSError):
-            another = old.name.startswith(f"{account.id}-") and not old.stem.endswith(name)
-            if old.is_file() and (another or old.stat().st_mtime < time() - KEPT):
-                old.unlink()
+    for old in folder.glob(f"{account.id}-*"):
+        if not old.stem.endswith(name):
+            old.unlink(missing_ok=True)
     return folder / f"{account.id}-{name}{SUFFIX}"
 
 
 def _folder() -> Path:
     folder = parts().config.data / "portable"
     folder.mkdir(mode=0o700, exist_ok=True)
+    for old in folder.glob(f"*{SUFFIX}"):
+        with contextlib.suppress(OSError):
+            if old.stat().st_mtime < time() - KEPT:
+                old.unlink()
     return folder
 
 

@@ -41,6 +41,7 @@ def file(board: str) -> Response:
         body = once(replayed.made, _shell(row, session), packed, _wanted(row, session))
     except Stopped:
         raise Refused("busy", TOO_LONG) from None
+    parts().store.accesses.note(session.id, person.id, "exported", "html")
     response = send_file(BytesIO(body), "text/html", as_attachment=True, download_name=f"{row.title}.html")
     response.headers["Cache-Control"] = "no-store"
     return response
