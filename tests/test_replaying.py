@@ -1,6 +1,8 @@
 """The story of a board: folded it is what a newcomer sees, and it tells nobody what they may not see now."""
 
 import json
+import os
+import signal
 
 import gevent
 import pytest
@@ -224,6 +226,15 @@ def test_what_was_rewritten_is_read_anew_once(store, boards, board, replays, mon
 
     with gevent.Timeout(20):
         assert [entry["seq"] for entry in replays.frames(board, BO).entries] == [1, 2, 3, 4, 5, 7]
+
+
+def test_a_process_that_was_killed_is_followed_by_another(boards, board, replays):
+    act(boards, board, ANA, "note.add", note="n1", x=0, y=0, text="said aloud")
+    replays.told(board, BO)
+
+    os.kill(replays._beside._process._child.pid, signal.SIGKILL)
+
+    assert [entry["seq"] for entry in replays.frames(board, BO).entries] == [1]
 
 
 def test_one_persons_story_is_not_told_to_another(boards, board, replays):

@@ -4,24 +4,29 @@ The past of a board stays in that process alone, never on a disk: what is erased
 """
 
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from gevent.lock import BoundedSemaphore
 
 from workshop import telling
-from workshop.beside import Beside
+from workshop.beside import Beside, Stopped
 from workshop.boards import Boards
 from workshop.core.change import Record
+from workshop.core.refusal import Refused
 from workshop.core.sight import Viewer
 from workshop.rewriting import ERASED
 from workshop.store import Store
 from workshop.telling import Told
 from workshop.versioning import Moment
 
+T = TypeVar("T")
+
 PAGE = 500
 """So many entries are read at once, which keeps nobody else waiting."""
+LATER = "This takes longer than usual; ask again in some seconds."
 
 
 @dataclass(frozen=True)
@@ -44,15 +49,17 @@ class Replays:
 
     def told(self, board: str, viewer: Viewer, since: int = 0, sign: str = "") -> Told:
         """What there is after `since`, or all of it where what was told under `sign` has to be told anew."""
-        with self._turn:
-            return self._told(board, viewer, since, sign)
+        return self._ask(lambda: self._told(board, viewer, since, sign))
 
     def packed(self, board: str, viewer: Viewer, since: int = 0, sign: str = "") -> bytes:
         """Gzip bytes of {"seq", "since", "sign", "names", "entries"}."""
-        with self._turn:
+
+        def work() -> bytes:
             told = self._told(board, viewer, since, sign)
             head = {"seq": told.seq, "since": told.since, "sign": told.sign, "names": self._boards.names(told.people)}
             return self._beside.call(telling.pack, board, viewer, told.since, msgspec.json.encode(head))
+
+        return self._ask(work)
 
     def frames(self, board: str, viewer: Viewer) -> Frames:
         found = msgspec.json.decode(zlib.decompress(self.packed(board, viewer), 31))
@@ -60,16 +67,34 @@ class Replays:
 
     def moments(self, board: str, viewer: Viewer, seqs: list[int]) -> tuple[list[Moment], dict[int, int]]:
         """The moments that this person may go back to, without those that have names; and when these entries were made."""
-        with self._turn:
+
+        def work() -> tuple[list[Moment], dict[int, int]]:
             self._told(board, viewer, 0, "")
             return self._beside.call(telling.moments, board, viewer, seqs)
 
+        return self._ask(work)
+
     def compared(self, board: str, viewer: Viewer, since: int, until: int) -> bytes:
         """Gzip bytes of {"names"} and of what `Compared` has, of the board after two entries."""
-        with self._turn:
+
+        def work() -> bytes:
             told = self._told(board, viewer, 0, "")
             names = msgspec.json.encode(self._boards.names(told.people))
             return self._beside.call(telling.compare, board, viewer, (since, until), names)
+
+        return self._ask(work)
+
+    def _ask(self, work: Callable[[], T]) -> T:
+        """What the process beside answers, and a new one where that one has ended; raises Refused("busy")."""
+        with self._turn:
+            try:
+                return work()
+            except Stopped:
+                pass
+            try:
+                return work()
+            except Stopped:
+                raise Refused("busy", LATER, retry_ms=2000) from None
 
     def _told(self, board: str, viewer: Viewer, since: int, sign: str) -> Told:
         self._begun = True

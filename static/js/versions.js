@@ -2,7 +2,7 @@
 
 import { html, nothing, render } from "../vendor/lit/lit.js";
 import { ask } from "./conduct/ask.js";
-import { together } from "./replay/both.js";
+import { together, turned } from "./replay/both.js";
 import { dresser } from "./replay/dressed.js";
 import { listenHands } from "./replay/hands.js";
 import { momentWords } from "./replay/moments.js";
@@ -32,6 +32,8 @@ let compared;
 /** The change one looks at. */
 let at = "";
 let problem = "";
+/** The pictures that are on the board now. @type {Set<string>} */
+let pictures = new Set();
 /** @type {Map<string, any>} */
 let told = new Map();
 const scenes = {
@@ -48,7 +50,7 @@ function part(id) {
 /** @param {string} id @param {(element: HTMLElement, record: any) => void} dress */
 function scene(id, dress) {
   const made = new Scene(page, part(id), dress);
-  made.board.files = { keep: async () => {}, url: ({ file }) => (file in (compared?.pictures ?? {}) ? `${path}/files/${file}` : "") };
+  made.board.files = { keep: async () => {}, url: ({ file }) => (pictures.has(file) ? `${path}/files/${file}` : "") };
   listenHands(made, part(id), (tapped) => tapped && told.has(tapped) && look(tapped));
   return made;
 }
@@ -94,6 +96,7 @@ async function compare() {
   const { ok, told: answer, text } = await ask(`${path}/compare?from=${a}&to=${b}`);
   if (!ok) return say(text);
   compared = a <= b ? answer : turned(answer);
+  await see();
   told = new Map(compared.differences.map((/** @type {any} */ each) => [each.id, each]));
   at = "";
   for (const each of Object.values(scenes)) each.board.learn(compared.names);
@@ -101,17 +104,11 @@ async function compare() {
   requestAnimationFrame(fit);
 }
 
-/** Who goes back in time meets what went as new. @param {any} answer */
-function turned(answer) {
-  const turns = /** @type {Record<string, string>} */ ({ new: "withdrawn", withdrawn: "new" });
-  const sign = /** @type {Record<string, string>} */ ({ "+": "-", "-": "+" });
-  const differences = answer.differences.map((/** @type {any} */ each) => ({
-    ...each,
-    deeds: each.deeds.map((/** @type {string} */ deed) => turns[deed] ?? deed),
-    pieces: each.pieces?.map((/** @type {[string, string]} */ [mark, said]) => [sign[mark] ?? mark, said]),
-    ...(each.was && { was: each.where, where: each.was }),
-  }));
-  return { ...answer, before: answer.after, after: answer.before, differences };
+/** Pictures are shown as long as they are on the board. */
+async function see() {
+  if (pictures.size || ![...Object.values(compared.before), ...Object.values(compared.after)].some(({ file }) => file)) return;
+  const { ok, told: now } = await ask(path);
+  if (ok) pictures = new Set(Object.values(now.records).map((/** @type {any} */ { file }) => file));
 }
 
 /** Give a scene other records, in what is different. @param {"before" | "after"} name @param {Map<string, any>} records */
@@ -126,8 +123,6 @@ function show(name, records) {
 function draw() {
   const both = mode === "side";
   part("desk").dataset.mode = mode;
-  const pictures = [...Object.values(compared.after)].filter(({ file }) => file).map(({ file }) => [file, true]);
-  compared.pictures = Object.fromEntries(pictures);
   if (both || mode === "before") show("before", new Map(Object.entries(compared.before)));
   if (mode !== "before") show("after", mode === "together" ? together(compared) : new Map(Object.entries(compared.after)));
   scenes.after.single(mode === "together" ? (id) => told.has(id) : null);

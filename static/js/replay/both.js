@@ -32,3 +32,16 @@ function ghost(found, was, now, differences) {
   found.set(id, { ...plain, id, text, sort: "idea" });
   found.set(`${WAS}way-${was.id}`, { id: `${WAS}way-${was.id}`, kind: "link", by: was.by, from: id, to: now.id, sort: "plain", order: "~" });
 }
+
+/** Who goes back in time meets what went as new. @param {any} answer */
+export function turned(answer) {
+  const turns = /** @type {Record<string, string>} */ ({ new: "withdrawn", withdrawn: "new" });
+  const sign = /** @type {Record<string, string>} */ ({ "+": "-", "-": "+" });
+  const differences = answer.differences.map((/** @type {any} */ each) => ({
+    ...each,
+    deeds: each.deeds.map((/** @type {string} */ deed) => turns[deed] ?? deed),
+    pieces: each.pieces?.map((/** @type {[string, string]} */ [mark, said]) => [sign[mark] ?? mark, said]),
+    ...(each.was && { was: each.where, where: each.was }),
+  }));
+  return { ...answer, before: answer.after, after: answer.before, differences };
+}

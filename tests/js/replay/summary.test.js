@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { together } from "../../../static/js/replay/both.js";
+import { together, turned } from "../../../static/js/replay/both.js";
 import { counts, summary } from "../../../static/js/replay/summary.js";
 
 const DAY = 24 * 60 * 60_000;
@@ -38,4 +38,16 @@ test("what was withdrawn stays in sight, and what moved leaves a ghost with an a
   assert.equal(all.get("was-a")?.text, "“a” was here. It went to Luz.");
   assert.equal(all.get("was-a")?.cluster, undefined);
   assert.deepEqual([all.get("was-way-a")?.from, all.get("was-way-a")?.to], ["was-a", "a"]);
+});
+
+test("who goes back in time meets what went as new", () => {
+  const gone = told("a", "withdrawn");
+  const written = told("b", "written", { pieces: [["=", "luz "], ["-", "fraca"], ["+", "forte"]], was: "Rua", where: "Praça" });
+
+  const back = turned({ before: { a: 1 }, after: { b: 2 }, differences: [gone, written] });
+
+  assert.deepEqual([back.before, back.after], [{ b: 2 }, { a: 1 }]);
+  assert.deepEqual(back.differences[0].deeds, ["new"]);
+  assert.deepEqual(back.differences[1].pieces, [["=", "luz "], ["+", "fraca"], ["-", "forte"]]);
+  assert.deepEqual([back.differences[1].was, back.differences[1].where], ["Praça", "Rua"]);
 });
