@@ -54,7 +54,7 @@ def publish(fay, session):
 
 def test_a_stranger_reads_finds_filters_and_prints_without_scripts(people, grouped, fay):
     path = publish(fay, grouped)
-    zeca = people("Zeca", **PHONE, java_script_enabled=False)
+    zeca = people("Zeca", **PHONE, java_script_enabled=False, color_scheme="dark")
     page = zeca.page
     page.goto(f"{zeca.address}{path}?lang=en")
 
@@ -83,6 +83,7 @@ def test_a_stranger_reads_finds_filters_and_prints_without_scripts(people, group
     page.emulate_media(media="print")
     expect(page.get_by_text("Luz nas ruas à noite")).to_be_visible()
     expect(page.get_by_role("link", name="Easy reading")).to_be_hidden()
+    assert page.locator("h1").evaluate("each => getComputedStyle(each).color") == "rgb(31, 39, 38)"
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
 
 
