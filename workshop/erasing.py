@@ -11,6 +11,7 @@ import gevent
 import structlog
 
 from workshop.boards import Boards
+from workshop.core.role import FACILITATORS, Role
 from workshop.rewriting import Rewriting
 from workshop.store import Store
 from workshop.store.accounts import Account
@@ -27,6 +28,7 @@ GONE = "What was kept of you in this workshop has been erased; join again if you
 ENDED = "This account was deleted; sign in with another one, or join with a code."
 OVER = "The names of this workshop have been taken out; its boards can be read as before."
 PERSON = "Person {number}"
+ANSWERING = FACILITATORS | {Role.MENTOR}
 TURNS = 5
 """So often it is looked whether somebody still wrote something while they were taken out."""
 
@@ -45,24 +47,27 @@ class Erasing:
         self.store.people.set(person.id, removed=True)
         self.gone(person.id, "gone", GONE)
         ids, words = self._rewrite(session, [person], [person.id] if notes else [], proxies=False)
-        self.store.erasures.take_out(Leaving(session.id, [person.id], [person.name], notes, ids, words))
+        self.store.erasures.take_out(Leaving(session.id, [person.id], [person.name], notes, gone=ids, words=words))
         self.forgotten([person.id])
         self._sweep()
 
     def everybody(self, session: Session) -> None:
-        """Leave of a session what can be told without names: people are counted and called by numbers.
+        """Leave of a session what can be told without names: people are counted and called by numbers; pictures go where
+        children took part.
 
-        Those who hold it with an account stay who they are, for they answer for it; but nothing bears their name.
+        Those who hold it or mentor with an account stay who they are, for they answer for it; but nothing bears their name.
         """
         people = self.store.people.everyone(session.id)
-        ids, words = self._rewrite(session, people, [], proxies=True)
-        leaving = [person for person in people if person.account is None]
+        leaving = [person for person in people if person.account is None or person.role not in ANSWERING]
         names = [person.name for person in leaving]
         called = translate(PERSON, session.language, number="{number}")
         numbered = {each.id: called.format(number=number) for number, each in enumerate(leaving, 1)}
         for person in leaving:
             self.gone(person.id, "gone", OVER)
-        self.store.erasures.rename_all(Leaving(session.id, list(numbered), names, False, ids, words), numbered)
+        ids, words = self._rewrite(session, people, [], proxies=True, pictures=session.children)
+        those = Leaving(session.id, list(numbered), names, False, session.children, ids, words)
+        self.store.erasures.rename_all(those, numbered)
+        self._rewrite(session, people, [], proxies=True)  # who came back for a moment is nobody now
         self.store.erasures.anonymised(session.id, now_ms())
         self.forgotten([person.id for person in people])
         self._sweep()
@@ -79,7 +84,7 @@ class Erasing:
         self._sweep(everywhere=True)
 
     def _rewrite(
-        self, session: Session, people: Sequence[Person], going: Iterable[str], proxies: bool
+        self, session: Session, people: Sequence[Person], going: Iterable[str], proxies: bool, pictures: bool = False
     ) -> tuple[set[str], set[str]]:
         """Rewrite all boards of a session until nobody of these people is in any; the ids and words that have gone."""
         ids: set[str] = set()
@@ -87,7 +92,7 @@ class Erasing:
         who, names = [person.id for person in people], [person.name for person in people]
         for board in session.boards:
             for _ in range(TURNS):
-                found = self.boards.room(board).rewrite(Rewriting(who, going, names, proxies))
+                found = self.boards.room(board).rewrite(Rewriting(who, going, names, proxies, pictures))
                 ids |= found.gone
                 words |= found.words
                 if found.same:

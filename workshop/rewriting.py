@@ -53,17 +53,19 @@ class Rewritten:
 
 class Rewriting:
     """Takes people out of one board. `people` are their ids, `going` those of them whose notes go, `names` what they are
-    called, for where people type names; `proxies` says that for whom notes were typed is forgotten too.
+    called, for where people type names; `proxies` says that for whom notes were typed is forgotten too, and `pictures`
+    that everybody's pictures go.
 
     First `read` is told the whole log and the records after it; then `entry` and `record` are what they are without them.
     """
 
     def __init__(
-        self, people: Iterable[str], going: Iterable[str] = (), names: Iterable[str] = (), proxies: bool = False
-    ) -> None:
+        self, people: Iterable[str], going: Iterable[str] = (), names: Iterable[str] = (), proxies: bool = False,
+        pictures: bool = False,
+    ) -> None:  # fmt: skip
         self.people, self.going = frozenset(people), frozenset(going)
         self._names = {name.casefold() for name in names if name}
-        self._proxies = proxies
+        self._proxies, self._pictures = proxies, pictures
         self.gone: set[str] = set()
         self._kept: set[str] = set()
         self._instead: dict[Key, Any] = {}
@@ -73,7 +75,7 @@ class Rewriting:
 
     def read(self, log: Sequence[Entry], records: Mapping[str, Record]) -> None:
         """Find out what goes, from the whole log and the records after it."""
-        if not self.going:
+        if not self.going and not self._pictures:
             return
         changes = [each for entry in log for each in (*entry.changes, *entry.undo) if each[0] != "drop"]
         made = [*(each[1] for each in changes if each[0] == "put"), *records.values()]
@@ -82,6 +84,8 @@ class Rewriting:
         told = [*((target(each), each[-1]) for each in changes), *records.items()]
         self._kept = theirs & {id for id, fields in told if self._holds_others(fields)}
         self.gone = theirs - self._kept
+        if self._pictures:
+            self.gone |= {each["id"] for each in made if "file" in each}
         self._read_words(log)
         self._hang(records)
 

@@ -10,6 +10,7 @@ from PIL import Image
 
 from tests.store.databases import fresh
 from tests.web.conftest import act, add, end, joined, made
+from workshop.core.role import Role
 from workshop.exports import FORMATS
 from workshop.rewriting import NOBODY
 from workshop.store.tables import metadata, reports
@@ -182,3 +183,28 @@ def test_a_workshop_without_names_still_counts(parts, session, browser, url):
     kept = told(parts, url)
     assert finds(kept, [NAME, quiteria.person, bo.person, fay.person, "q@example.org"]) == []
     assert finds(kept, WORDS[:1]) == [WORDS[0]]
+
+
+@pytest.mark.parametrize("children", [True, False])
+def test_pictures_of_children_go_when_names_do(parts, session, browser, children):
+    parts.store.sessions.set(session.id, children=children)
+    ana = joined(browser(), session.code, "Ana")
+    sent = ana.post(f"/api/v1/boards/{session.board}/files", data={"file": (picture(), "p.png")}).json["file"]
+    act(parts, session, ana, "image.add", image="i1", x=0, y=0, w=80, h=80, file=sent)
+    add(parts, session, ana, "a1")
+
+    parts.erasing.everybody(parts.store.sessions.get(session.id))
+
+    assert ("i1" in parts.boards.room(session.board).board.records) is not children
+    assert (parts.store.files.get(session.board, sent) is None) is children
+    assert "a1" in parts.boards.room(session.board).board.records
+
+
+def test_who_takes_part_with_an_account_is_numbered_too_and_who_holds_it_is_not(parts, session):
+    members, hosts = (parts.store.accounts.make(name, f"{name}@example.org", None, "en") for name in ("Lia", "Gil"))
+    parts.store.people.belonging(session.id, members.id, "Lia", "en", Role.PARTICIPANT, None)
+    parts.store.people.hosting(session.id, hosts.id, "Gil", "en")
+
+    parts.erasing.everybody(parts.store.sessions.get(session.id))
+
+    assert sorted(each.name for each in parts.store.people.of(session.id)) == ["Gil", "Pessoa 1"]

@@ -15,6 +15,7 @@ from workshop.store.tables import (
     accesses,
     accounts,
     ballots,
+    boards,
     commitments,
     entries,
     files,
@@ -42,13 +43,14 @@ ID = 40
 
 @dataclass(frozen=True)
 class Leaving:
-    """Who is taken out of a session, what they are called, whether their notes go, and what went on its boards: the ids
-    of records, and the words that somebody else may have quoted."""
+    """Who is taken out of a session, what they are called, whether their notes go, and everybody's pictures; and what went
+    on its boards: the ids of records, and the words that somebody else may have quoted."""
 
     session: str
     people: Collection[str]
     names: Collection[str]
     notes: bool
+    pictures: bool = False
     gone: Collection[str] = ()
     words: Collection[str] = ()
 
@@ -121,6 +123,9 @@ def _take_out(connection: Connection, leaving: Leaving) -> None:
 
 def _files(connection: Connection, leaving: Leaving, those: list[str]) -> None:
     """Their pictures go with their notes, or stay as nobody's."""
+    if leaving.pictures:
+        its = select(boards.c.id).where(boards.c.session == leaving.session)
+        connection.execute(delete(files).where(files.c.board.in_(its)))
     mine = files.c.person.in_(those)
     if leaving.notes:
         connection.execute(delete(files).where(mine))

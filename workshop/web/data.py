@@ -20,7 +20,8 @@ blueprint = Blueprint("data", __name__, url_prefix="/s/<id>/record")
 @blueprint.get("/data.xlsx")
 def workbook(id: str) -> Response:
     """All boards on the same sheets, as far as they may go out: what is private or names people is not in it."""
-    found, _ = identity.enter_session(request, parts().store, id, FACILITATORS)
+    found, person = identity.enter_session(request, parts().store, id, FACILITATORS)
+    parts().store.accesses.note(id, person.id, "exported", xlsx.NAME)
     wanted = words.choose(request.args.get("language"), found.language)
     body = once(book, gather(parts(), found, wanted, zone()))
     response = send_file(BytesIO(body), xlsx.MIMETYPE, as_attachment=True, download_name=f"{found.title}{xlsx.SUFFIX}")

@@ -76,6 +76,7 @@ def page(id: str) -> str:
 @blueprint.post("/s/<id>/portable")
 def pack(id: str) -> Response:
     found, person = _enter(id)
+    parts().store.accesses.note(id, person.id, "exported", "mutirao")
     with _place() as path, _turn():
         _beside_us(take, parts().config.database_url, Wanted(id, person.id), str(path))
         parts().store.accesses.note(id, person.id, "exported", FILE)
