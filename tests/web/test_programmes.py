@@ -305,3 +305,17 @@ def test_what_people_write_is_never_markup(all, parts, url):
     for path in ("/teams", f"/teams/{all.aurora.id}", "/members"):
         page = all.of.lea.get(url + path).text
         assert "<b>x" not in page and "<script>alert" not in page
+
+
+def test_everybody_finds_where_to_leave(all, parts, url):
+    page = all.of.ana.get("/programmes").text
+    action = re.search(r'action="(/p/[^"]*/members/[^"]*/remove)"', page)[1]
+
+    assert all.of.ana.post(action).headers["Location"].endswith("/programmes")
+    assert all.of.ana.get(f"{url}/teams").status_code == 404
+
+
+@pytest.mark.parametrize(("until", "status"), [("2020-01-01", 400), ("2999-01-01", 400), ("x", 400), ("", 200)])
+def test_an_invitation_works_until_a_day_to_come(all, parts, url, until, status):
+    form = {"role": "observer", "team": "", "until": until}
+    assert all.of.lea.post(f"{url}/members/invite", data=form).status_code == status

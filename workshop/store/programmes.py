@@ -241,6 +241,10 @@ class Programmes(Rows):
         where = (sessions.c.programme == programme) & _open()
         return self._db.read(lambda connection: sessions_of(connection, where))
 
+    def memberships(self, account: str) -> list[Member]:
+        """What an account is in all programmes."""
+        return self._all(Member, members, members.c.account == account, members.c.at, members.c.id)
+
     def add_member(self, programme: str, account: str, role: str, team: str | None = None) -> Member:
         """Make an account something in a programme, or in one team of it, where it may have been something else."""
         same = (members.c.programme == programme) & (members.c.account == account)

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from workshop.core.refusal import Refused
-from workshop.crew import NEW_ROLE
 from workshop.parts import parts
 from workshop.store.accounts import Account
-from workshop.store.people import belongs
 from workshop.store.programmes import Programme, Team
 from workshop.store.sessions import Session
-from workshop.web import programmes
+from workshop.web import members, programmes
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
@@ -96,8 +94,7 @@ def keep(account: Account | None, session: Session, asked: Asked) -> None:
         more = given.pop("programme_teams", {})
         if changed:
             store.sessions.set(session.id, **given)
-            for person in filter(belongs, store.people.of(session.id)):
-                parts().live.gone(person.id, "not_allowed", NEW_ROLE)
+            members.empty([session])
         there = {row.programme_team for row in store.boards.of(session.id)}
         new = {team: name for team, name in more.items() if team not in there}
         for team, name in new.items():

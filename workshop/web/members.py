@@ -1,5 +1,6 @@
 """The members of a programme: who is what, inviting others by a link or by e-mail, changing and leaving."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -11,19 +12,21 @@ from workshop.mail import Mail
 from workshop.parts import parts
 from workshop.store.accounts import Account
 from workshop.store.ids import now_ms
-from workshop.store.people import belonging_id
+from workshop.store.people import belonging_id, belongs
 from workshop.store.programmes import ROLES, Member, Programme
+from workshop.store.sessions import Session
 from workshop.web import links, problems, programmes, typed
-from workshop.web.filled import Filled
+from workshop.web.filled import Filled, date_of
 from workshop.web.names import name_of
 from workshop.web.programmes import NOT_YOURS, Here
 from workshop.web.zone import short_day
 from workshop.words import translate
 
-DAYS = 30
+DAYS, MOST_DAYS = 30, 366
 DAY = 86_400_000
 NO_ROLE = "Choose what they are in the programme."
 NO_TEAM = "Choose the team that they are of."
+NO_DAY = "Choose a day that is to come, within {most} days."
 NO_MEMBER = "This person is no longer in the programme; look at the list again."
 ONLY_LEADS = "Only who leads the programme can make somebody a lead, or change one."
 OWNER = "Who made the programme leads it; that can't be taken away."
@@ -48,7 +51,7 @@ class Shown:
 
 @blueprint.get("")
 def page(id: str) -> str:
-    return _page(programmes.managed(id), Filled({"role": "member"}))
+    return _page(programmes.managed(id), Filled({"role": "member", "until": date_of(usual_until())}))
 
 
 @blueprint.post("/invite")
@@ -60,16 +63,18 @@ def invite(id: str) -> str | tuple[str, int]:
         by_mail = bool(form["email"].strip())
         email = typed.email(form["email"]) if by_mail else None
         name = name_of(form["name"]) if by_mail else ""
+        until = _until(form)
     except Refused as refused:
         return _page(here, form.wrong(refused)), problems.STATUS[refused.code]
-    link, until = send(here, role, team, name, email)
-    return _page(here, Filled({"role": role, "team": team or ""}), link=link, email=email, until=until)
+    link = send(here, role, team, name, email, until)
+    kept = {"role": role, "team": team or "", "until": date_of(until)}
+    return _page(here, Filled(kept), link=link, email=email, until=until)
 
 
 @blueprint.post("/revoke")
 def revoke(id: str) -> AnyResponse:
     here = programmes.managed(id)
-    parts().store.invitations.revoke(here.programme.id, request.form.get("digest", "")[:64])
+    parts().store.invitations.revoke(here.programme.id, Filled.typed(request.form)["digest"][:64])
     return redirect(url_for("members.page", id=id), 303)
 
 
@@ -101,9 +106,8 @@ def remove(id: str, member: str) -> AnyResponse:
     return redirect(url_for("programmes.mine") if own else url_for("members.page", id=id), 303)
 
 
-def send(here: Here, role: str, team: str | None, name: str = "", email: str | None = None) -> tuple[str, int]:
-    """The link of a new invitation, and until when it works; one with an address is mailed there."""
-    until = now_ms() + DAYS * DAY
+def send(here: Here, role: str, team: str | None, name: str, email: str | None, until: int) -> str:
+    """The link of a new invitation that works until then; one with an address is mailed there."""
     store = parts().store.invitations
     if email is not None:
         store.replace(here.programme.id, [email])
@@ -111,7 +115,21 @@ def send(here: Here, role: str, team: str | None, name: str = "", email: str | N
     link = links.base_url(parts().config) + url_for("invitations.page", token=token)
     if email is not None:
         parts().post.send(_mail(here, name, email, link, until))
-    return link, until
+    return link
+
+
+def usual_until() -> int:
+    return now_ms() + DAYS * DAY
+
+
+def _until(form: Filled) -> int:
+    """Until when an invitation works: the day of a form, which is to come and not too far, or the usual one."""
+    until = form.day("until", end=True)
+    if until is None:
+        return usual_until()
+    if not now_ms() < until <= now_ms() + MOST_DAYS * DAY:
+        raise Refused("bad_args", NO_DAY, "until", most=MOST_DAYS)
+    return until
 
 
 def placed(here: Here, role: str, team: str) -> tuple[str, str | None]:
@@ -131,6 +149,13 @@ def see_out(programme: Programme, account: str) -> None:
     """Close what somebody has open in the programme's workshops: they come back as what they are now."""
     for session in parts().store.programmes.workshops(programme.id):
         parts().live.gone(belonging_id(session.id, account), "not_allowed", NEW_ROLE)
+
+
+def empty(sessions: Sequence[Session]) -> None:
+    """Close what everybody has open who is in some workshops for their programme alone: they come back as what they are."""
+    for session in sessions:
+        for person in filter(belongs, parts().store.people.of(session.id)):
+            parts().live.gone(person.id, "not_allowed", NEW_ROLE)
 
 
 def _mail(here: Here, name: str, email: str, link: str, until: int) -> Mail:

@@ -7,7 +7,7 @@ from workshop.core.refusal import Refused
 from workshop.parts import parts
 from workshop.store.ids import now_ms
 from workshop.store.programmes import Team
-from workshop.web import problems, programmes
+from workshop.web import members, problems, programmes
 from workshop.web.filled import Filled, date_of
 from workshop.web.programmes import NOT_YOURS, Here
 
@@ -89,6 +89,7 @@ def remove(id: str, team: str) -> AnyResponse:
     """The team is no longer of the programme; its boards stay where they are."""
     here = programmes.managed(id)
     parts().store.programmes.set_team(programmes.team_of(here, team).id, removed=now_ms())
+    members.empty(parts().store.programmes.sessions(team))
     return redirect(url_for("programme_teams.page", id=id), 303)
 
 

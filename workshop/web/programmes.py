@@ -10,6 +10,7 @@ from workshop.core.refusal import Refused
 from workshop.parts import parts
 from workshop.store.accounts import Account
 from workshop.store.ids import now_ms
+from workshop.store.people import belongs
 from workshop.store.programmes import MENTORING, Programme, Team
 from workshop.web import identity, language, problems
 from workshop.web.accounts import signed_in
@@ -22,6 +23,7 @@ NO_TEAM = "This team doesn't exist or isn't open to you; ask whoever leads the p
 NOT_YOURS = "Your role in this programme doesn't allow this; ask whoever leads it."
 NO_TITLE = "Give the programme a title, so that people know it again."
 BACKWARDS = "The programme ends before it begins; check the dates."
+REMOVED = "The programme that let you into this workshop was removed; ask whoever led it."
 KEPT_COHORT = "There are teams of this cohort; put them into another one first."
 MANAGING = frozenset({"lead", "facilitator"})
 WATCHING = MANAGING | MENTORING | {"observer"}
@@ -101,8 +103,16 @@ def mine() -> str | AnyResponse:
     account = identity.account()
     if account is None:
         return redirect(url_for("signing.page", next=url_for("programmes.mine")))
-    found = parts().store.programmes.of_account(account.id)
-    return render_template("programme/mine.html", programmes=found, short_day=short_day)
+    store = parts().store.programmes
+    found = store.of_account(account.id)
+    teams = {team.id: team.name for each in found for team in store.teams(each.id)}
+    return render_template(
+        "programme/mine.html",
+        programmes=found,
+        memberships=store.memberships(account.id),
+        teams=teams,
+        short_day=short_day,
+    )
 
 
 @blueprint.get("/programmes/new")
@@ -161,7 +171,11 @@ def remove(id: str) -> AnyResponse:
     here = enter(id)
     if here.programme.owner != here.account.id:
         raise Refused("not_allowed", NOT_YOURS)
+    workshops = parts().store.programmes.workshops(id)
     parts().store.programmes.set(id, removed=now_ms())
+    for session in workshops:  # whoever is in one of them for the programme alone is nobody there now
+        for person in filter(belongs, parts().store.people.of(session.id)):
+            parts().live.gone(person.id, "gone", REMOVED)
     return redirect(url_for("programmes.mine"), 303)
 
 

@@ -50,7 +50,7 @@ def send(id: str) -> AnyResponse | tuple[str, int]:
     except Refused as refused:
         return _page(here, form.wrong(refused), None), problems.STATUS[refused.code]
     for line in found.lines:
-        members.send(here, line.role, teams.get(line.team.casefold()), line.name, line.email)
+        members.send(here, line.role, teams.get(line.team.casefold()), line.name, line.email, members.usual_until())
     return redirect(url_for("roster.page", id=id, sent=len(found.lines)), 303)
 
 
