@@ -46,6 +46,8 @@ def test_the_other_view_is_there_with_the_press(ana):
     ana.press("List")
     expect(ana.page.locator("#list")).to_be_visible()
     ana.press("Board")
+    expect(ana.page.locator("#list")).to_be_hidden()
+    expect(ana.page.locator("#bars .tools button").first).to_have_text("Choose")
     tools = ana.page.evaluate(
         """() => {
             const tools = () => [...document.querySelectorAll("#bars .tools button")].map(each => each.textContent.trim());
