@@ -32,7 +32,7 @@ export function drawTop(desk, place) {
               type="button"
               class="button button--primary top__conduct"
               aria-expanded=${String(work.now === "conduct")}
-              @click=${() => (work.now === "conduct" ? work.close() : room ? work.open("conduct") : (desk.wish = "conduct"))}
+              @click=${() => conduct(desk)}
             >
               ${icon("sliders-horizontal")}<span class="top__word">${t("Conduct")}</span>${room?.calls ? html`<span class="top__calls">${room.calls}<span class="unseen"> ${t("asking for help")}</span></span>` : nothing}
             </button>`
@@ -49,6 +49,13 @@ export function drawTop(desk, place) {
       </div>`,
     place,
   );
+}
+
+/** Pressed before the room has come, the panel opens then. @param {any} desk */
+function conduct(desk) {
+  if (desk.work.now === "conduct") desk.work.close();
+  else if (desk.room) desk.work.open("conduct");
+  else desk.wish = "conduct";
 }
 
 /** @param {any} desk @param {Element} anchor */
