@@ -92,8 +92,8 @@ TABLE = [
     Row("link.add", WRITERS, lambda r: {"link": f"newl{r}", "from": f"n{r}", "to": f"m{r}"}, "link", his=True),
     Row("link.set", WRITERS, lambda r: {"link": f"y{r}", "contested": True}, "link", his=True),
     Row("link.evidence", WRITERS, lambda r: {"link": f"y{r}", "add": [f"n{r}"]}, "link", his=True),
-    Row("loop.name", WRITERS, lambda r: {"loop": f"loop{r}", "ids": [f"u{r}", f"v{r}"], "title": "t"}, his=True),
-    Row("loop.judge", WRITERS, lambda r: {"loop": f"loop{r}", "ids": [f"u{r}", f"v{r}"], "sense": "yes"}, his=True),
+    Row("loop.name", WRITERS, lambda r: {"loop": f"loop{r}", "ids": [f"u{r}", f"v{r}"], "title": "t"}, "link", his=True),
+    Row("loop.judge", WRITERS, lambda r: {"loop": f"loop{r}", "ids": [f"u{r}", f"v{r}"], "sense": "yes"}, "link", his=True),
     Row("comment.add", CONTRIBUTORS, lambda r: {"comment": f"newco{r}", "on": f"n{r}", "text": "t"}, "comment", True,
         talk=True),
     Row("comment.add", CONTRIBUTORS, lambda r: {"comment": f"newcl{r}", "on": f"uv{r}", "text": "@Bo?", "sort": "evidence",
@@ -150,7 +150,8 @@ def expected(row: Row, role: str, stage: str) -> str:
         return "unknown_command"
     if role not in row.who:
         return "not_allowed"
-    if role != F and not row.always and stage in LOCKED:
+    after = stage == "done" and row.tool == "comment"
+    if role != F and not row.always and not after and stage in LOCKED:
         return "locked"
     if role == P and not row.always and stage in ELSEWHERE:
         return "not_now"

@@ -210,3 +210,21 @@ def test_a_comment_without_its_note_is_not_brought_back(play):
     play.act(ANA, "drop", ids=["n"])
 
     assert refused(play, BO, "restore", seq=4) == "gone"
+
+
+def test_once_the_workshop_is_over_mentors_ask_and_the_team_answers(play):
+    play.act(FAY, "step.add", step="s", title="Last")
+    play.act(FAY, "step.enter", step="s", **{"from": None})
+    play.act(FAY, "step.enter", step=None, done=True, **{"from": "s"})
+    assert play.board.stage["locked"] and play.board.stage["done"]
+
+    play.act(MEL, "comment.add", comment="q", on="n", text="Who else?", sort="question")
+    play.act(ANA, "comment.add", comment="a", on="q", text="All of us")
+    play.act(ANA, "comment.settle", comment="q", done=True)
+    assert refused(play, ANA, "note.write", note="n", text="x", base="late bus") == "locked"
+    assert refused(play, MEL, "drop", ids=["q"]) == "locked"
+
+    play.act(FAY, "stage.set", locked=True)
+    play.act(FAY, "step.enter", step="s", **{"from": None})
+    play.act(FAY, "stage.set", locked=True)
+    assert refused(play, MEL, "comment.add", comment="r", on="n", text="Now?") == "locked"

@@ -95,7 +95,7 @@ def test_rules_know_their_arguments(kind):
     for name, rule in kind.rules.items():
         assert RULES[name] is rule
         assert issubclass(rule.args, Args)
-        assert rule.tool in (None, kind.name)
+        assert rule.tool in (None, *KINDS)
 
 
 def test_dropping_and_undoing_gives_the_record_back(kind, made):

@@ -73,7 +73,8 @@ class Rule:
     """How one command is carried out. `tool` is what the stage must offer for it; None when always offered.
 
     `composed` says that it is made of other commands, each of which has passed this gate by itself. What is `sealed`
-    may use a box: it is never part of another command, and never undone. `unlocked` works on a locked board too.
+    may use a box: it is never part of another command, and never undone. `unlocked` works on a locked board too,
+    and `after` on one that is locked because its workshop is over.
     What is for `inside` is the server's own to ask for, whoever it does so for.
     """
 
@@ -84,6 +85,7 @@ class Rule:
     composed: bool = False
     sealed: bool = False
     unlocked: bool = False
+    after: bool = False
     inside: bool = False
 
 
@@ -115,7 +117,8 @@ def fitting(rule: Rule, ask: Ask) -> None:
 def timely(board: Board, rule: Rule, ask: Ask) -> None:
     """Refuse what the stage doesn't allow now."""
     if not rule.unlocked:
-        unlocked(board, ask)
+        if not (rule.after and board.stage.get("done")):
+            unlocked(board, ask)
         in_place(board, ask)
     if rule.tool is not None:
         offered(board, ask, rule.tool)

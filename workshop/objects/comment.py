@@ -163,9 +163,9 @@ def unnamed(record: Record, viewer: Viewer) -> Record:
 KIND = Kind(
     name="comment",
     rules={
-        "comment.add": Rule(Add, add, tool="comment", roles=CONTRIBUTORS),
-        "comment.write": Rule(Write, write, tool="comment", roles=CONTRIBUTORS),
-        "comment.settle": Rule(Settle, settle, tool="comment", roles=CONTRIBUTORS),
+        "comment.add": Rule(Add, add, tool="comment", roles=CONTRIBUTORS, after=True),
+        "comment.write": Rule(Write, write, tool="comment", roles=CONTRIBUTORS, after=True),
+        "comment.settle": Rule(Settle, settle, tool="comment", roles=CONTRIBUTORS, after=True),
     },
     words=lambda record, board: record["text"],
     see=see,

@@ -26,10 +26,11 @@ export class Allowed {
     return this.facilitates || (role === "participant" && !stage.locked && !elsewhere(stage));
   }
 
-  /** Mentors say what they think and change nothing. */
+  /** Mentors say what they think and change nothing; once the workshop is over so do those who took part. */
   get comments() {
     const { gone, role, stage } = this.#board;
-    return this.edits || (!gone && role === "mentor" && !stage.locked);
+    if (gone || role === "observer") return false;
+    return this.edits || Boolean(stage.done) || (role === "mentor" && !stage.locked);
   }
 
   /** @param {string} kind */
@@ -58,7 +59,7 @@ export class Allowed {
 
   /** @param {any} record */
   mayDrop(record) {
-    if (!this.mayChange(record)) return false;
+    if (!this.mayChange(record) || (this.#board.stage.locked && !this.facilitates)) return false;
     if (this.#kinds[record.kind]?.owned) return this.facilitates || record.by === this.#board.person;
     const gathering = this.#board.stage.mode === "divergent";
     return this.facilitates || !gathering || record.by === this.#board.person;
@@ -69,7 +70,7 @@ export class Allowed {
     const { role, stage } = this.#board;
     if (role === "mentor") return t("You can look at everything here and comment, and change nothing else.");
     if (role === "observer") return t("You can look at everything here, and change nothing.");
-    if (stage.done && !this.facilitates) return t("The workshop is over. You can look at everything.");
+    if (stage.done && !this.facilitates) return t("The workshop is over. You can look at everything, and comment.");
     if (stage.locked && !this.facilitates) return t("The facilitator has locked the board. You can look around.");
     if (elsewhere(stage) && !this.facilitates) {
       return stage.team

@@ -24,6 +24,17 @@ test("a mentor comments, and changes nothing else", () => {
   equal(allowed("observer").may("comment"), false);
 });
 
+test("once the workshop is over people go on commenting, and change and remove nothing", () => {
+  const over = { locked: true, done: true };
+
+  for (const role of ["participant", "mentor"]) {
+    equal(allowed(role, over).may("comment"), true);
+    equal(allowed(role, over).may("note"), false);
+    equal(allowed(role, over).mayDrop(comment), false);
+  }
+  equal(allowed("observer", over).may("comment"), false);
+});
+
 test("a comment is removed by its author and by the facilitator, whatever the step", () => {
   const theirs = { ...comment, by: "bo" };
 
