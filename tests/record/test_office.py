@@ -12,6 +12,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 
 from tests import office
 from tests.record import papers
+from workshop.exports.drawn.letters import width
 from workshop.record.document import (
     Bars,
     Document,
@@ -26,6 +27,7 @@ from workshop.record.document import (
     Table,
 )
 from workshop.record.formats import FORMATS
+from workshop.record.shares import shares
 from workshop.record.slides import plan
 
 PICTURES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -202,3 +204,13 @@ def test_blocks_in_which_nothing_is_make_no_broken_file(name):
 
     opened = docx.Document if name == "docx" else pptx.Presentation
     assert opened(io.BytesIO(body))
+
+
+def test_short_columns_keep_what_they_need_and_the_rest_is_shared():
+    first, second, third = shares([["Opção", "A favor (1–3)", "Contra"], ["uma proposta de muitas palavras " * 3, "3", "0"]])
+
+    assert first + second + third == pytest.approx(1)
+    assert second * 45 > width("A favor (1–3)", 1, 600)
+    assert first > 0.5
+    assert shares([["a", "b"], ["1", "2"]]) == pytest.approx([0.5, 0.5], abs=0.05)
+    assert shares([[""]]) == [1]

@@ -18,7 +18,9 @@ from workshop.record.shares import shares
 from workshop.record.word import pages
 from workshop.record.word.styles import LABEL, LINE, REMARK
 
-BAR, TRACK = "0F6B5F", "E9E4D8"
+BAR = "0F6B5F"
+SMALL = 9
+"""Rows of a table that is not parted between pages."""
 
 
 def table(word: Word, block: doc.Table) -> None:
@@ -30,7 +32,7 @@ def table(word: Word, block: doc.Table) -> None:
     for row, cells in zip(made.rows[1:], block.rows, strict=True):
         for at, words in enumerate(cells[: len(block.columns)]):
             _write(row.cells[at], words, at in block.numbers)
-    _after(word)
+    _after(word, made)
 
 
 def facts(word: Word, block: doc.Facts) -> None:
@@ -38,7 +40,7 @@ def facts(word: Word, block: doc.Facts) -> None:
     for row, (label, words) in zip(made.rows, block.rows, strict=True):
         _write(row.cells[0], label, style=LABEL)
         _write(row.cells[1], words)
-    _after(word)
+    _after(word, made)
 
 
 def bars(word: Word, block: doc.Bars) -> None:
@@ -53,7 +55,7 @@ def bars(word: Word, block: doc.Bars) -> None:
         part = max(0.0, min(1.0, count / block.of)) if block.of > 0 else 0.0
         if part:
             _bar(row.cells[1].paragraphs[0], int(room * (1 - part)))
-    _after(word)
+    _after(word, made)
 
 
 def swatch(paragraph: Paragraph, color: str) -> None:
@@ -154,8 +156,11 @@ def _caption(word: Word, caption: str) -> None:
         word.add_paragraph(visible(caption), "Caption").paragraph_format.keep_with_next = True
 
 
-def _after(word: Word) -> None:
-    """Some room below a table, which has none of its own."""
+def _after(word: Word, made: Table) -> None:
+    """Some room below a table, which has none of its own; a small one stays on one page."""
+    for row in made.rows[:-1] if len(made.rows) <= SMALL else ():
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     gap = word.add_paragraph(style=REMARK).paragraph_format
     gap.space_after = gap.space_before = Pt(0)
     gap.line_spacing = Pt(8)
