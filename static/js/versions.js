@@ -130,7 +130,7 @@ function draw() {
 }
 
 function drawBars() {
-  const given = { compared, names: compared.names, at, go: look, copy, mayName, name, naming: problem, forget, named: moments.filter(({ sort }) => sort === "named"), moment: momentWords(moments[to]?.at ?? 0) };
+  const given = { compared, names: compared.names, at, go: look, copy, mayName: mayName && moments.length > 0, name, naming: problem, forget, named: moments.filter(({ sort }) => sort === "named"), moment: momentWords(moments[to]?.at ?? 0) };
   render(modes(), part("modes"));
   render(between(), part("between"));
   render(stepper(), part("changes"));
@@ -216,7 +216,7 @@ async function copy() {
 
 /** @param {string} title @param {() => void} done */
 async function name(title, done) {
-  const { ok, told: answer, text } = await ask(`${path}/versions`, { method: "POST", body: { seq: moments[to].seq, title } });
+  const { ok, told: answer, text } = await ask(`${path}/versions`, { method: "POST", body: { seq: moments[to]?.seq ?? 0, title } });
   problem = ok ? "" : text;
   if (ok) again(answer, done);
   else drawBars();
@@ -231,7 +231,7 @@ async function forget(id) {
 
 /** The same two moments in another list. @param {any} answer @param {() => void} [done] */
 function again(answer, done) {
-  const [a, b] = [moments[from].seq, moments[to].seq];
+  const [a, b] = [moments[from]?.seq ?? 0, moments[to]?.seq ?? 0];
   take(answer);
   const of = (/** @type {number} */ seq) => moments.findLastIndex((each) => each.seq === seq);
   [from, to] = [Math.max(0, of(a)), of(b) < 0 ? moments.length - 1 : of(b)];
