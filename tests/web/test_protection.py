@@ -1,5 +1,6 @@
 """What is kept of people, as they and those who hold workshops may see, take and erase it."""
 
+import gzip
 import io
 import json
 import zipfile
@@ -152,3 +153,23 @@ def test_names_taken_out_now_stay_out(parts, session, ana, fay):
 
     assert parts.store.sessions.get(session.id).anonymised > 0
     assert ana.get(f"/s/{session.id}/me").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["replay", "recent", "entries?since=0"])
+def test_what_was_told_of_the_past_before_is_not_told_any_more(parts, session, ana, fay, path):
+    add(parts, session, ana, "a1", "Carambola azeda")
+    act(parts, session, ana, "drop", ids=["a1"])
+    before = fay.get(f"/api/v1/boards/{session.board}/{path}")
+    assert before.status_code == 200
+    assert b"Carambola" in plain(before) or path == "recent"
+
+    fay.post(f"/s/{session.id}/data/people/{ana.person}", data=SURE)
+
+    after = plain(fay.get(f"/api/v1/boards/{session.board}/{path}"))
+    assert b"Carambola" not in after
+    assert b"Ana" not in after
+    assert ana.person.encode() not in after
+
+
+def plain(answer):
+    return gzip.decompress(answer.data) if answer.headers.get("Content-Encoding") == "gzip" else answer.data
