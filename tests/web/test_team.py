@@ -145,3 +145,16 @@ def test_who_facilitates_a_workshop_by_its_code_alone_does_not_take_it_from_the_
     assert all.of.lea.post(f"/s/{all.own.id}/about", data={**FORM, "belongs": ""}).status_code == 303
     assert parts.store.sessions.get(all.own.id).programme is None
     assert all.of.ana.get(f"/b/{all.own.board}").status_code == 404
+
+
+def test_nobody_begins_from_a_workshop_in_which_their_programme_lets_them_take_part(all, parts):
+    for client in (all.of.ana, all.of.mel, all.of.fay):
+        assert client.get(f"/b/{all.own.board}").status_code == 200
+
+    for client in (all.of.ana, all.of.mel):
+        assert f"session:{all.own.id}" not in client.get("/new").text
+        assert client.post("/new", data={**FORM, "beginning": f"session:{all.own.id}"}).status_code == 404
+    assert f"session:{all.own.id}" in all.of.fay.get("/new").text
+    for member in parts.store.programmes.members(all.programme.id):
+        parts.store.programmes.remove_member(member.id)
+    assert all.of.fay.post("/new", data={**FORM, "beginning": f"session:{all.own.id}"}).status_code == 404

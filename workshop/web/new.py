@@ -7,9 +7,11 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from workshop import planning, words
 from workshop.core.refusal import Refused
+from workshop.core.role import Role
 from workshop.methods import AGENDAS, SHELF
 from workshop.parts import parts
 from workshop.planning import Beginning
+from workshop.rights import would_be
 from workshop.store.accounts import Account
 from workshop.store.gallery import Piece
 from workshop.store.sessions import Session
@@ -113,13 +115,20 @@ def _piece(account: Account, beginning: Beginning) -> Piece | None:
 def _earlier(account: Account, beginning: Beginning) -> Session | None:
     if beginning.sort != "session":
         return None
-    held = parts().store.sessions.of_account(account.id)
-    return next((each for each in held if each.id == beginning.name and each.removed is None), None)
+    return next((each for each in _held(account) if each.id == beginning.name), None)
+
+
+def _held(account: Account) -> list[Session]:
+    """The workshops that an account made or facilitates; not those in which its programme lets it take part."""
+    store = parts().store
+    found = [each for each in store.sessions.of_account(account.id) if each.removed is None]
+    people = ((each, would_be(store, each.id, account)) for each in found)
+    return [each for each, person in people if person is not None and person.role is Role.FACILITATOR]
 
 
 def _page(account: Account, form: Form, asked: Asked) -> str:
     spoken = language.now()
-    held = [each for each in parts().store.sessions.of_account(account.id) if each.removed is None and not each.rehearsal]
+    held = [each for each in _held(account) if not each.rehearsal]
     return render_template(
         "mine/new.html",
         form=form,
