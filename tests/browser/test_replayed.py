@@ -49,6 +49,11 @@ def test_it_needs_no_server_and_tells_no_secret(chromium, story):
     assert "</script><img src=x onerror=alert(1)>" in page.locator(".thing--note").nth(1).inner_text()
     expect(page.locator("#outline li")).to_have_count(3)
     assert page.locator("#outline li").nth(0).inner_text() == "Água limpa"
+    world, before = page.locator(".world"), page.locator(".world").get_attribute("style")
+    page.get_by_role("button", name="Aumentar").click()
+    assert world.get_attribute("style") != before
+    page.get_by_role("button", name="Aumentar").press(" ")
+    assert page.get_by_role("button", name="Tocar").is_visible()
     page.get_by_label("Idioma").select_option("en")
     assert page.get_by_role("button", name="Play").is_visible()
     page.locator("#speed").select_option("64")

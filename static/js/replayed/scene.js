@@ -98,6 +98,7 @@ export class Scene {
     /** @type {{x: number, y: number} | null} */
     let held = null;
     this.view.addEventListener("pointerdown", (event) => {
+      if (/** @type {Element} */ (event.target).closest("button")) return;
       held = { x: event.clientX, y: event.clientY };
       this.view.setPointerCapture(event.pointerId);
     });

@@ -135,6 +135,7 @@ part("larger").addEventListener("click", () => scene.zoom(1.3));
 part("smaller").addEventListener("click", () => scene.zoom(1 / 1.3));
 part("whole").addEventListener("click", () => scene.fit());
 part("view").addEventListener("keydown", (event) => {
+  if (event.target !== event.currentTarget) return;
   const { key } = /** @type {KeyboardEvent} */ (event);
   const [x, y] = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[key] ?? [0, 0];
   if (x || y) scene.pan(x, y);
