@@ -110,6 +110,7 @@ def told(row: BoardRow, person: Person, viewer: Viewer) -> dict[str, Any]:
         "person": person.id,
         "name": person.name,
         "role": viewer.role,
+        "account": person.account is not None,
         "session": {
             "id": found.id,
             "title": found.title,

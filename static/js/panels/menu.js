@@ -22,7 +22,7 @@ export function openBoardMenu(desk, anchor) {
     board.session && { words: t("Someone else writes here…"), icon: "users", act: () => handOver(desk) },
     { words: t("Take a copy…"), icon: "download", act: () => openSheet("export", desk) },
     desk.votes && { words: t("Votes"), icon: "vote", act: () => desk.work.open("votes") },
-    board.role === "mentor" && !desk.page.review && { words: t("Review: what changed"), icon: "eye", act: () => location.assign(`/b/${board.id}/review`) },
+    board.role === "mentor" && desk.page.account && !desk.page.review && { words: t("Review: what changed"), icon: "eye", act: () => location.assign(`/b/${board.id}/review`) },
     [...board.of("comment")].length > 0 && { words: t("All comments"), icon: "message-square", act: () => desk.work.open("comments") },
     { words: t("Find…"), key: "Ctrl+F", icon: "search", apart: true, act: () => find.open() },
     { words: t("Replay"), icon: "play", act: () => location.assign(`/b/${board.id}/replay`) },
