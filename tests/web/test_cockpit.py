@@ -142,4 +142,6 @@ def test_who_is_of_one_team_comes_to_its_page(all, url):
 
 
 def test_who_is_signed_out_signs_in_first(browser, url):
-    assert "/sign-in?next=" in browser().get(url).headers["Location"]
+    for path in ("", "/teams", "/members", "/roster", "/sessions", "/communities", "/gallery"):
+        assert "/sign-in?next=" in browser().get(url + path).headers["Location"]
+    assert browser().post(f"{url}/teams", data={"names": "X"}).status_code == 403

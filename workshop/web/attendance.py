@@ -18,6 +18,7 @@ from workshop.web.zone import local, short_day
 from workshop.words import translate
 
 blueprint = Blueprint("attendance", __name__, url_prefix="/p/<id>/sessions")
+blueprint.before_request(programmes.sign_in_first)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ MANY = "A programme has at most {most} communities."
 SHOWN = 200
 
 blueprint = Blueprint("communities", __name__, url_prefix="/p/<id>/communities")
+blueprint.before_request(programmes.sign_in_first)
 
 
 @blueprint.get("")

@@ -27,6 +27,7 @@ MOST = 500
 MANY = "The gallery holds at most {most} pieces; take some out."
 
 blueprint = Blueprint("gallery", __name__, url_prefix="/p/<id>/gallery")
+blueprint.before_request(programmes.sign_in_first)
 
 
 @blueprint.get("")

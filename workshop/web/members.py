@@ -37,6 +37,7 @@ INVITED_TEXT = (
 )
 
 blueprint = Blueprint("members", __name__, url_prefix="/p/<id>/members")
+blueprint.before_request(programmes.sign_in_first)
 
 
 @dataclass(frozen=True)

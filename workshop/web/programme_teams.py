@@ -19,6 +19,7 @@ MANY = "A programme has at most {most} teams."
 LEADING = frozenset({"lead", "facilitator"})
 
 blueprint = Blueprint("programme_teams", __name__, url_prefix="/p/<id>/teams")
+blueprint.before_request(programmes.sign_in_first)
 
 
 @blueprint.get("")

@@ -82,6 +82,13 @@ def enter(id: str) -> Here:
     return Here(programme, account, scopes)
 
 
+def sign_in_first() -> AnyResponse | None:
+    """Who follows a link to a page of a programme signed out comes back to it; for `before_request`."""
+    if request.method == "GET" and identity.account() is None:
+        return redirect(url_for("signing.page", next=request.path))
+    return None
+
+
 def managed(id: str) -> Here:
     """The same for who leads or facilitates all of it."""
     here = enter(id)

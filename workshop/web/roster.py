@@ -20,6 +20,7 @@ NOBODY = "No line of this table can be used; mend it and try again."
 FIRST_COHORT = "First cohort"
 
 blueprint = Blueprint("roster", __name__, url_prefix="/p/<id>/roster")
+blueprint.before_request(programmes.sign_in_first)
 
 
 @blueprint.get("")

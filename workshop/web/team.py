@@ -28,6 +28,7 @@ STRANGER = Viewer("", Role.OBSERVER)
 """Decisions are told as anybody may be told of them."""
 
 blueprint = Blueprint("team", __name__, url_prefix="/p/<id>/teams/<team>")
+blueprint.before_request(programmes.sign_in_first)
 
 
 @dataclass(frozen=True)
