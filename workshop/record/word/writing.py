@@ -86,8 +86,8 @@ def _quote(word: Word, block: doc.Quote) -> None:
 
 def _items(word: Word, items: Iterable[doc.Item], depth: int = 1) -> None:
     for item in items:
-        style = "List Bullet" if depth == 1 else f"List Bullet {min(depth, DEEPEST)}"
-        paragraph = word.add_paragraph(style=style)
+        paragraph = word.add_paragraph()
+        paragraph._p.style = f"ListBullet{min(depth, DEEPEST) if depth > 1 else ''}"  # by name each takes 4 ms
         if item.color in FILLS:
             tables.swatch(paragraph, FILLS[item.color])
         paragraph.add_run(visible(item.text)).bold = bool(item.items) or None
