@@ -184,7 +184,7 @@ test("people are known by name, and seen to come and go", () => {
   board.meet([], ["bo"]);
 
   assert.deepEqual(board.people.get("bo"), { name: "Bo", here: false });
-  assert.deepEqual([board.name("fay"), board.name("nobody")], ["Fay", "?"]);
+  assert.deepEqual([board.name("fay"), board.name("stranger")], ["Fay", "?"]);
   board.connected(false);
   assert.deepEqual(board.people.get("ana"), { name: "Ana", here: true });
 });
@@ -211,4 +211,24 @@ test("what is done now comes after what an earlier visit left, though this devic
   write(board, "a", "luz");
 
   assert.ok(sent[0].id > ahead);
+});
+
+test("who was erased is forgotten with the entry that says so, and nobody else", () => {
+  board.learn({ cida: "Cida", bo: "Bo", eva: "Eva" });
+  board.meet([{ person: "eva", name: "Eva" }], undefined);
+  entry([["put", note("a", { by: "cida" })]], { by: "cida" });
+  entry([["put", note("b")]]);
+
+  board.receive([{ seq: board.seq + 1, at: 0, by: "", command: "erased", changes: [["patch", "a", { by: "nobody" }]] }]);
+
+  assert.deepEqual([...board.people.keys()].sort(), ["bo", "eva"]);
+  assert.equal(board.name("nobody"), "–");
+});
+
+test("a board that is read anew forgets whom nothing names any more", () => {
+  board.learn({ cida: "Cida", bo: "Bo" });
+  board.reset(1, [note("a", { by: "cida" })]);
+  board.reset(2, [note("a", { by: "nobody" }), note("b")]);
+
+  assert.deepEqual([...board.people.keys()], ["bo"]);
 });

@@ -14,7 +14,7 @@ import { apply, difference, target } from "./changes.js";
 import { follow, newId } from "./id.js";
 import { Pending } from "./pending.js";
 import { joined, packed } from "./packing.js";
-import { learn, meet, still } from "./people.js";
+import { NOBODY, forget, learn, meet, still } from "./people.js";
 import { Records } from "./records.js";
 import { likely, pairs, Undo } from "./undo.js";
 
@@ -81,7 +81,7 @@ export class Board {
 
   /** @param {string} person */
   name(person) {
-    return this.people.get(person)?.name ?? "?";
+    return this.people.get(person)?.name ?? (person === NOBODY ? "–" : "?");
   }
 
   /** @param {string} id @returns {"saved" | "sending" | "waiting" | "refused"} */
@@ -215,6 +215,7 @@ export class Board {
     [this.seq, this.read] = [seq, true];
     this.#confirmed = new Map([...records].map((record) => [record.id, record]));
     this.#pending.settle(seq);
+    if (!first) forget(this.people, this.#confirmed.values());
     this.#show([...before.keys(), ...this.#confirmed.keys()]);
     const ids = new Set([...before.keys(), ...this.#shown.ids()]);
     const changed = [...ids].filter((id) => difference(before.get(id), this.get(id)));
@@ -231,6 +232,7 @@ export class Board {
       if (entry.id) this.answered(entry.id, { ok: true, seq: entry.seq });
     }
     ids.push(...this.#pending.settle(this.seq));
+    if (entries.some(({ command }) => command === "erased")) forget(this.people, this.#confirmed.values());
     this.#refresh(ids);
     this.#bell.ring([], { status: true });
   }

@@ -10,6 +10,15 @@ export function learn(people, names) {
   for (const [person, name] of Object.entries(names)) people.set(person, { ...(people.get(person) ?? { here: false }), name });
 }
 
+/** The author of what somebody made who was erased since; twin of workshop/rewriting.py. */
+export const NOBODY = "nobody";
+
+/** Forget who is neither here nor named by anything that is. @param {Map<string, Someone>} people @param {Iterable<unknown>} records */
+export function forget(people, records) {
+  const said = JSON.stringify([...records]);
+  for (const [person, { here }] of people) if (!here && !said.includes(`"${person}"`)) people.delete(person);
+}
+
 /** Take in who is here: all of them, or what changed.
  * @param {Map<string, Someone>} people @param {Told[]} told @param {string[] | undefined} left */
 export function meet(people, told, left) {
