@@ -71,11 +71,11 @@ def run(wish: Wish, say: Say) -> Findings:
         window.look("/replay")
         again, told_again = _opened(window)
         window.rest(1)
+        stall = server.stall()  # the scrubbing is the browser's alone
         far = _scrub(window)
         window.page.evaluate(READABLE)
         window.rest(1)
         near = _scrub(window)
-        stall = server.stall()
         window.close()
     rows = [
         ["first", ms(drawn), ms(told)],

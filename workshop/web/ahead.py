@@ -27,6 +27,8 @@ PAGES = (
     "review.css", "css/reviewing.css",
 )  # fmt: skip
 """What templates begin with; what these load on demand is found in them."""
+SAYING = ("js/lobby.js", "js/replay.js", "js/versions.js")
+"""Those whose pages bring their words along, so that what they hold is asked for at the first visit."""
 
 log = logging.getLogger(__name__)
 
@@ -64,7 +66,8 @@ class Ahead:
 
     def _version(self) -> str:
         """Names the files, and the programs that pack them."""
-        programs = b"".join(Path(str(module.__file__)).read_bytes() for module in (packing, lean, shelf))
+        own = Path(__file__).read_bytes()
+        programs = own + b"".join(Path(str(module.__file__)).read_bytes() for module in (packing, lean, shelf))
         return hashlib.sha256(self._shelf.version.encode() + programs).hexdigest()[:16]
 
     def _make(self) -> Made:
@@ -72,7 +75,7 @@ class Ahead:
             assert self._packs.file(name) is not None, f"there is no {name}"
             if name.endswith(".js"):
                 self._packs.later(name)
-        for name in BEGIN:
+        for name in (*BEGIN, *SAYING):
             self._packs.holds(name)
         return self._packs.made()
 
