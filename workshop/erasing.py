@@ -5,7 +5,9 @@ writer here; then every table; and at last the database forgets what it still ke
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import inf
+from time import monotonic
 
 import gevent
 import structlog
@@ -29,6 +31,8 @@ ENDED = "This account was deleted; sign in with another one, or join with a code
 OVER = "The names of this workshop have been taken out; its boards can be read as before."
 PERSON = "Person {number}"
 ANSWERING = FACILITATORS | {Role.MENTOR}
+PAUSE = 60.0
+"""Seconds between two times that the database is made to forget what was erased."""
 TURNS = 5
 """So often it is looked whether somebody still wrote something while they were taken out."""
 
@@ -41,6 +45,7 @@ class Erasing:
     boards: Boards
     gone: Callable[[str, str, str], None]
     forgotten: Callable[[list[str]], None]
+    swept: dict[str, float] = field(default_factory=dict)
 
     def person(self, session: Session, person: Person, notes: bool) -> None:
         """Erase somebody; their notes go with them, or stay and are nobody's. Raises Unavailable; then ask again."""
@@ -49,7 +54,7 @@ class Erasing:
         ids, words = self._rewrite(session, [person], [person.id] if notes else [], proxies=False)
         self.store.erasures.take_out(Leaving(session.id, [person.id], [person.name], notes, gone=ids, words=words))
         self.forgotten([person.id])
-        self._sweep()
+        self._sweep_soon()
 
     def everybody(self, session: Session) -> None:
         """Leave of a session what can be told without names: people are counted and called by numbers; pictures go where
@@ -70,7 +75,7 @@ class Erasing:
         self._rewrite(session, people, [], proxies=True)  # who came back for a moment is nobody now
         self.store.erasures.anonymised(session.id, now_ms())
         self.forgotten([person.id for person in people])
-        self._sweep()
+        self._sweep_soon()
 
     def account(self, account: Account) -> None:
         """Erase an account: who it is in every session, what it belongs to, and itself. What it holds has gone before."""
@@ -100,8 +105,17 @@ class Erasing:
                 gevent.sleep(0.05)  # what they sent to another process before it heard of this is on its way
         return ids, words
 
+    def _sweep_soon(self) -> None:
+        """Sweep now, or a minute later where that was done a moment ago: on PostgreSQL others wait while it goes on."""
+        if monotonic() - self.swept.get("at", -inf) >= PAUSE:
+            self._sweep()
+        elif not self.swept.get("due"):
+            self.swept["due"] = True
+            gevent.spawn_later(PAUSE, self._sweep)
+
     def _sweep(self, everywhere: bool = False) -> None:
         """What can't be forgotten now is forgotten when the database has more time: it is erased all the same."""
+        self.swept.update(at=monotonic(), due=False)
         try:
             self.store.erasures.sweep(everywhere)
         except Unavailable as error:

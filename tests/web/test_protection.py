@@ -9,7 +9,9 @@ import pytest
 
 from tests.web.conftest import act, add, joined
 from workshop.core.role import Role
+from workshop.retaining import DAY
 from workshop.rewriting import NOBODY
+from workshop.store.ids import now_ms
 
 SURE = {"sure": "1", "notes": "go"}
 STRANGER, ANA, BO, MEL, OTTO, FAY, ADMIN, GONE = "stranger", "ana", "bo", "mel", "otto", "fay", "admin", "gone"
@@ -173,3 +175,13 @@ def test_what_was_told_of_the_past_before_is_not_told_any_more(parts, session, a
 
 def plain(answer):
     return gzip.decompress(answer.data) if answer.headers.get("Content-Encoding") == "gzip" else answer.data
+
+
+def test_the_page_about_a_workshop_says_when_names_go_in_the_last_week(parts, session, fay):
+    soon, later = (now_ms() + days * DAY - 30 * DAY for days in (6, 9))
+    parts.store.sessions.set(session.id, starts=later - 1, ends=later, keep_days=30)
+    assert "data-until" not in fay.get(f"/s/{session.id}/about").text
+
+    parts.store.sessions.set(session.id, starts=soon - 1, ends=soon)
+
+    assert "data-until" in fay.get(f"/s/{session.id}/about").text
