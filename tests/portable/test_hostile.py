@@ -9,7 +9,7 @@ import pytest
 
 from tests.cast import ANA, BO, FAY, OTTO
 from tests.histories import history
-from tests.portable.conftest import parts
+from tests.portable.conftest import Place, parts
 from tests.portable.test_portable import PICTURE, ROOM
 from workshop.core.board import Board
 from workshop.core.refusal import Refused
@@ -25,9 +25,11 @@ LOG = "sessions/1/boards/1.jsonl"
 ABOUT = "sessions/1/session.json"
 
 
-@pytest.fixture
-def good(quick):
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
     """The parts of a file as it was made: three notes, a link, a comment with an answer, a vote and a picture."""
+    folder = tmp_path_factory.mktemp("whole")
+    quick = Place(f"sqlite:///{folder / 'whole.sqlite3'}", folder)
     session = quick.workshop()
     board = session.board
     quick.act(board, ANA, "c1", "note.add", note="a", x=0, y=0, text="Água")
@@ -40,7 +42,14 @@ def good(quick):
     quick.act(board, ANA, "c7", "poll.cast", poll="p", ballot=["x"])
     quick.store.files.add(File("f", board, "ana", "image/webp", 1, 1, PICTURE), ROOM)
     quick.act(board, FAY, "c8", "image.add", image="i", x=0, y=300, w=40, h=30, file="f")
-    return parts(quick.take(session))
+    made = parts(quick.take(session))
+    quick.close()
+    return made
+
+
+@pytest.fixture
+def good(whole):
+    return dict(whole)
 
 
 def packed(folder, made, sums=True, extra=()):
