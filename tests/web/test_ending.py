@@ -128,8 +128,33 @@ def test_no_byte_tells_of_an_account_that_ended(parts, fay, mine, other, app, tm
     assert finds(b"".join(bytes_of(parts, url)), ["Fayola", "fayola@example.org", fay.account.id]) == []
 
 
+def mentoring(store, account, leader):
+    """What a mentor leaves behind: a place among a programme's people, a note to themselves, a mission, a post, a mail."""
+    programme = store.programmes.make("Mata", "en", leader.id)
+    team = store.programmes.add_team(programme.id, "Ipê")
+    store.programmes.add_member(programme.id, account.id, "mentor", team.id)
+    store.mentoring.keep_private_note(account.id, team.id, "Falam pouco entre si")
+    store.mentoring.give_mission(team.id, account.id, "Cinco entrevistas", "", None)
+    store.communities.post(store.communities.make(programme.id, "Água", "", leader.id).id, account.id, "Bom dia")
+    store.invitations.make(programme.id, "mentor", leader.id, 2**52, email=account.email)
+    return team
+
+
+def test_a_mentors_traces_go_with_the_account_and_the_teams_mission_stays(parts, fay, other, app, tmp_path):
+    team = mentoring(parts.store, fay.account, other)
+    url = f"sqlite:///{tmp_path / 'mutirao.sqlite3'}"
+    traces = ["fayola@example.org", fay.account.id, "Falam pouco entre si"]
+    assert len(finds(b"".join(bytes_of(parts, url)), traces)) == 3
+
+    leave(fay)
+
+    assert finds(b"".join(bytes_of(parts, url)), traces) == []
+    assert [each.title for each in parts.store.mentoring.missions([team.id])] == ["Cinco entrevistas"]
+
+
 def test_all_that_is_kept_of_an_account_is_in_one_file(parts, fay, mine):
     write(parts, mine, fay.account, "a1")
+    mentoring(parts.store, fay.account, parts.store.accounts.make("Gil", "gil@example.org", None, "en"))
 
     file = zipfile.ZipFile(io.BytesIO(fay.get("/me/data/file").data))
 
@@ -137,6 +162,9 @@ def test_all_that_is_kept_of_an_account_is_in_one_file(parts, fay, mine):
     assert told["account"]["email"] == "fayola@example.org"
     assert told["holds"] == ["Fayola's own"]
     assert told["workshops"][0]["boards"][0]["things"][0]["id"] == "a1"
+    kept = told["kept"]
+    assert kept["private_notes"][0]["text"] == "Falam pouco entre si" and kept["posts"][0]["text"] == "Bom dia"
+    assert {"members", "missions", "people"} <= kept.keys()
     assert b"argon2" not in file.read("data.json")
     assert "/account/end" in fay.get("/me/data").text
 

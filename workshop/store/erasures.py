@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, String, Table, delete, insert, select, update
+from sqlalchemy import Column, Connection, LargeBinary, String, Table, delete, insert, or_, select, update
 
 from workshop.store.db import Database
 from workshop.store.ids import new_id
@@ -19,6 +19,7 @@ from workshop.store.tables import (
     commitments,
     entries,
     files,
+    invitations,
     metadata,
     people,
     reports,
@@ -91,6 +92,9 @@ class Erasures:
         """Erase an account with all that hangs on it; what it did elsewhere names nobody. Its people are erased before."""
 
         def work(connection: Connection) -> None:
+            email = connection.execute(select(accounts.c.email).where(accounts.c.id == account)).scalar()
+            connection.execute(delete(invitations).where(invitations.c.email == email))
+            connection.execute(update(commitments).where(commitments.c.email == email).values(email=None))
             for table, column in _columns():
                 if _points_at(column, accounts):
                     connection.execute(delete(table).where(column == account))
@@ -99,6 +103,21 @@ class Erasures:
             connection.execute(delete(accounts).where(accounts.c.id == account))
 
         self._db.write(work)
+
+    def held(self, account: str) -> dict[str, list[dict[str, Any]]]:
+        """Every row that is about an account or by it, by the table's name, without what only programs read."""
+
+        def work(connection: Connection) -> dict[str, list[dict[str, Any]]]:
+            found: dict[str, list[dict[str, Any]]] = {}
+            for table in metadata.sorted_tables:
+                whose = [column for of, column in _columns() if of is table and column.name != "id"]
+                told = [each for each in table.columns if each.name != "digest" and not isinstance(each.type, LargeBinary)]
+                if whose and table is not accounts:
+                    rows = connection.execute(select(*told).where(or_(*(each == account for each in whose)))).all()
+                    found |= {table.name: [dict(row._mapping) for row in rows]} if rows else {}
+            return found
+
+        return self._db.read(work)
 
     def sweep(self, everywhere: bool = False) -> None:
         """Let the database forget what was erased; raises Unavailable while it is too busy for that."""

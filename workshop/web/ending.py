@@ -164,6 +164,7 @@ def _told(account: Account) -> dict[str, object]:
         },
         "programmes": [{"title": each.title, "roles": roles[each.id]} for each in _programmes(account)],
         "holds": [each.title for each in _held(account)],
+        "kept": store.erasures.held(account.id),
     }  # fmt: skip
 
 
