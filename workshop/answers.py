@@ -92,7 +92,7 @@ class Answers:
         found: bytes | Exception
         try:
             with self._turns:
-                asked = question.insight.name, seen.seq, list(seen.records.values()), question.params
+                asked = question.insight.compute, seen.seq, list(seen.records.values()), question.params
                 call = self._beside.call if question.insight.beside else off_loop
                 found = call(answered, *asked)
         except Exception as error:

@@ -42,7 +42,7 @@ def test_a_child_takes_its_data_along_and_has_it_erased(people, server, session,
     ana.page.goto(f"{ana.address}/b/{session.board}")
     ana.arrive()
     ana.tap("Menu")
-    ana.tap("Your data…", "menuitem")
+    ana.tap("Your data", "menuitem")
     ana.reads("What is kept of you here")
     expect(ana.page.get_by_text("A. L.", exact=True)).to_be_visible()
     with ana.page.expect_download() as waiting:
@@ -69,7 +69,7 @@ def test_a_note_that_stays_has_no_author_on_the_pages_of_others(people, server, 
     ana.says("All saved")
     expect(bo.note("Luz na esquina")).to_be_visible()
 
-    ana.from_menu("Your data…")
+    ana.from_menu("Your data")
     ana.page.get_by_label("I am sure").check()
     ana.press("Erase what is kept of me")
     ana.reads("It is erased")

@@ -142,6 +142,7 @@ class Counted:
 
     def __init__(self, name="counted"):
         self.name, self.params, self.times, self.go = name, LOOPS.params, 0, gevent.event.Event()
+        self.beside = False  # what is counted here is counted in a thread
         self.go.set()
 
     def asked(self, session, who, **params):

@@ -12,7 +12,7 @@ export async function openLobbyMenu({ told, words }, anchor) {
     { words: t("Someone else writes here…"), icon: "users", act: async () => (await import("../sheets/hand-over.js")).open({ session: told }) },
     { words: t("Reading and colours…"), icon: "settings", act: async () => (await import("../sheets/preferences.js")).open() },
     ...LANGUAGES.map(([tag, name], at) => ({ words: name, checked: tag === language, apart: at === 0, act: () => speak(tag) })),
-    { words: t("Your data…"), icon: "user", act: () => location.assign(`/s/${told.id}/me`) },
+    { words: t("Your data"), icon: "user", act: () => location.assign(`/s/${told.id}/me`) },
     { words: t("Leave the workshop"), icon: "x", apart: true, act: () => leave(form(), async () => {}).catch(() => form().submit()) },
   ]);
   openMenu(anchor, items, t("Menu"));

@@ -27,14 +27,13 @@ export function openBoardMenu(desk, anchor) {
     { words: t("Find…"), key: "Ctrl+F", icon: "search", apart: true, act: () => find.open() },
     { words: t("Replay"), icon: "play", act: () => location.assign(`/b/${board.id}/replay`) },
     { words: t("Versions"), icon: "layers", act: () => location.assign(`/b/${board.id}/versions`) },
-    allowed.facilitates && { words: t("Replay as one file"), icon: "download", act: () => location.assign(`/b/${board.id}/replayed`) },
     allowed.facilitates && { words: t("Last changes"), icon: "undo-2", act: () => desk.work.open("gardener") },
     { words: t("Here now…"), icon: "users", act: () => openSheet("here", desk) },
     allowed.facilitates && { words: t("Bring everybody here"), icon: "megaphone", act: () => desk.bringEverybody() },
     { words: t("Not saved yet…"), icon: "cloud-upload", act: () => openSheet("waiting", desk) },
     { words: t("Reading and colours…"), icon: "settings", act: () => openSheet("preferences", desk) },
     { words: t("Keys…"), key: settings.letters ? "?" : undefined, icon: "keyboard", act: () => openSheet("keys", desk) },
-    board.session && { words: t("Your data…"), icon: "user", act: () => location.assign(`/s/${board.session.id}/me`) },
+    board.session && { words: t("Your data"), icon: "user", act: () => location.assign(`/s/${board.session.id}/me`) },
     { words: t("All my boards"), icon: "house", apart: true, act: () => location.assign("/") },
   ]);
   openMenu(anchor, items, t("Menu"));
