@@ -1,7 +1,7 @@
-"""The packs of all pages, made before the first visitor would keep all others waiting for them, and kept on the disk.
+"""Packs of all pages, and templates, made before the first visitor would keep all others waiting, and kept on the disk.
 
-They are made anew only when a file they hold or the packing itself has changed, so that a server that was killed is
-back at once. Once it has settled, a process beside ours packs them lighter by a twentieth.
+Packs are made anew only when a file they hold or the packing itself has changed, so that a server that was killed is back
+at once. Once it has settled, a process beside ours packs them lighter by a twentieth.
 """
 
 import hashlib
@@ -11,8 +11,10 @@ from pathlib import Path
 
 import msgspec
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 from zopfli import gzip as zopfli  # type: ignore[import-untyped]
 
+from workshop import words
 from workshop.beside import once
 from workshop.web import lean, packing, shelf
 from workshop.web.assets import BEGIN, ICONS
@@ -44,17 +46,34 @@ class Ahead:
     def __init__(self, app: Flask, folder: Path) -> None:
         self._shelf: Shelf = app.extensions["static"]
         self._packs: Packs = app.extensions["packs"]
+        self._templates = app.jinja_env
+        self._folder = folder
         self._path = folder / f"packs-{self._version()}.msgpack"
         self._kept = Kept(Made({}, {}, {}, {}))
 
     def prepare(self) -> None:
-        """Have all packs at hand: read, or made, which takes a second."""
+        """Have packs, templates and words at hand: read, or made, which takes some seconds."""
+        self._compile()
+        for language in words.LANGUAGES:
+            words.for_scripts(language)
         try:
             self._kept = msgspec.msgpack.decode(self._path.read_bytes(), type=Kept)
         except (OSError, msgspec.DecodeError):
             self._kept = Kept(self._make())
             self._write()
         self._adopt()
+
+    def _compile(self) -> None:
+        """Read all templates as the programs that they become, which are kept beside the packs."""
+        kept = self._folder / "templates"
+        try:
+            kept.mkdir(parents=True, exist_ok=True)
+            self._templates.bytecode_cache = FileSystemBytecodeCache(str(kept))
+            for name in self._templates.list_templates():
+                self._templates.get_template(name)
+        except OSError as error:
+            self._templates.bytecode_cache = None
+            log.warning("the compiled templates can't be kept: %s", error)
 
     def tighten(self) -> None:
         """Make them lighter, if that has not been done: nobody waits for it, and what is sent means the same."""
