@@ -306,11 +306,11 @@ def test_a_decision_is_written_beside_the_tally(play):
     assert refused(play, FAY, "poll.decide", poll="p", decided=" ") == ("bad_args", "decided")
     assert refused(play, FAY, "poll.decide", poll="p", decided="x", review="2026-13-01") == ("bad_args", "review")
 
-    play.act(FAY, "poll.decide", poll="p", decided="Light first", who="Everybody", how="consent", review="2027-01-30")
+    why = "Most people walk home after dark."
+    given = {"decided": "Light first", "why": why, "who": "Everybody", "how": "consent", "review": "2027-01-30"}
+    play.act(FAY, "poll.decide", poll="p", **given)
 
-    assert poll(play)["decision"] == {
-        "decided": "Light first", "who": "Everybody", "how": "consent", "review": "2027-01-30",
-    }  # fmt: skip
+    assert poll(play)["decision"] == given
 
 
 def test_a_finished_vote_is_taken_in_with_its_ballots(play):

@@ -66,6 +66,7 @@ def columns(language: str) -> dict[str, dict[str, str]]:
             "option": translate("What could be chosen", language),
             "rank": translate("The place it came to; empty where that is not told", language),
             "decided": translate("What was decided; the vote itself did not decide", language),
+            "why": translate("Why it was decided so", language),
             "by": translate("Who decided; withheld where that names a person", language),
             "how": translate("How it was decided", language),
             "not_agreed": translate("What people did not agree on", language),

@@ -120,9 +120,9 @@ def decisions(held: Held) -> list[Row]:
             told = {
                 "question": poll["title"], "way": poll["way"], "secret": "yes" if poll["secret"] else "no",
                 "state": poll["state"], "ballots": _told(None if withheld.few(many) else many),
-                "decided": decision.get("decided", ""), "by": held.cleared(decision.get("who", "")),
-                "how": held.cleared(decision.get("how", "")), "not_agreed": decision.get("open", ""),
-                "look_again": decision.get("review", ""),
+                "decided": decision.get("decided", ""), "why": held.cleared(decision.get("why", "")),
+                "by": held.cleared(decision.get("who", "")), "how": held.cleared(decision.get("how", "")),
+                "not_agreed": decision.get("open", ""), "look_again": decision.get("review", ""),
             }  # fmt: skip
             for option in poll["options"]:
                 key = name(sheet.id, option.get("note", ""))

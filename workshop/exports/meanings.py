@@ -91,6 +91,7 @@ def meanings(language: str) -> dict[str, str]:
         "options": translate("How many options there were.", language),
         "settings": translate("The rule of the vote, such as how many votes each person had.", language),
         "decided": translate("What people decided; the vote did not decide.", language),
+        "why": translate("Why they decided so.", language),
         "who": translate("Who decided.", language),
         "how": translate("How they decided.", language),
         "open": translate("What stayed open.", language),

@@ -25,7 +25,7 @@ LENGTH: Json = {"type": "number", "exclusiveMinimum": 0}
 ANYTHING: Json = {"type": "object"}
 
 
-DECISION = ("decided", "who", "how", "open", "review")
+DECISION = ("decided", "why", "who", "how", "open", "review")
 
 
 def of(literal: Any) -> Json:

@@ -99,7 +99,7 @@ def _votes(exported: Exported, board: Board) -> Iterator[Row]:
         yield (
             exported.title, poll["title"], poll["way"], bool(poll["secret"]), poll["state"], poll["round"], poll["cast"],
             len(poll["options"]), ", ".join(polls.flat(settings)),
-            *(decision.get(name, "") for name in ("decided", "who", "how", "open", "review")), poll["id"],
+            *(decision.get(name, "") for name in ("decided", "why", "who", "how", "open", "review")), poll["id"],
         )  # fmt: skip
 
 
@@ -173,8 +173,8 @@ SHEETS = (
     Sheet(
         "votes",
         (
-            "board", "title", "way", "secret", "state", "round", "cast", "options", "settings", "decided", "who", "how",
-            "open", "review", "id",
+            "board", "title", "way", "secret", "state", "round", "cast", "options", "settings", "decided", "why", "who",
+            "how", "open", "review", "id",
         ),
         _votes,
     ),

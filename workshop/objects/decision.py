@@ -22,12 +22,13 @@ class Phase(Args):
 
 
 class Decide(Args):
-    """What people decided, who and how, what they didn't agree on, and the day to look at it again."""
+    """What people decided, why, who and how, what they didn't agree on, and the day to look at it again."""
 
     poll: Id
     decided: Text
     who: Title | None = None
     how: Title | None = None
+    why: Text | None = None
     open: Text | None = None
     review: Day | None = None
 
@@ -51,7 +52,7 @@ def decide(board: Board, args: Decide, ask: Ask) -> Outcome:
         raise Refused("bad_args", "Write down what was decided first.", "decided")
     if record["way"] == "consent" and args.review is None:
         raise Refused("bad_args", "Consent is good enough for now; choose the day when you look at it again.", "review")
-    given = {name: getattr(args, name) for name in ("decided", "who", "how", "open", "review")}
+    given = {name: getattr(args, name) for name in ("decided", "why", "who", "how", "open", "review")}
     decision = {name: value for name, value in given.items() if value}
     return Outcome(placing.fields(args.poll, record, decision=decision))
 

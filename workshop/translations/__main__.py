@@ -17,6 +17,9 @@ from workshop.words import LANGUAGES, WRITTEN_IN, locale
 ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)
 """The date in every catalogue: the same words compile to the same bytes."""
 
+PLURAL = "nplurals=2; plural=(n != 1);"
+"""Nobody is many in all our languages, as people write it: 0 notas."""
+
 
 def main() -> int:
     found = template()
@@ -55,7 +58,8 @@ def read(path: Path, language: str) -> Catalog:
 def written(catalogue: Catalog) -> bytes:
     """The catalogue as its .po file, without dates and line numbers, so that it changes only when a sentence does."""
     kept = ("Language", "Plural-Forms", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
-    head = "".join(f'"{name}: {value}\\n"\n' for name, value in catalogue.mime_headers if name in kept)
+    headers = {**dict(catalogue.mime_headers), "Plural-Forms": PLURAL}
+    head = "".join(f'"{name}: {headers[name]}\\n"\n' for name in kept)
     file = BytesIO()
     write_po(file, catalogue, width=110, include_lineno=False, sort_output=True, omit_header=True)
     return f'msgid ""\nmsgstr ""\n{head}\n'.encode() + file.getvalue()

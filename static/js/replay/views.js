@@ -28,7 +28,8 @@ export function fitted(scene, foot) {
   let moved = false;
   const fit = () => {
     const { view } = scene;
-    view.inset = { top: EDGE * 2.5, right: EDGE, bottom: canvas.getBoundingClientRect().bottom - foot.getBoundingClientRect().top + EDGE, left: EDGE };
+    const top = EDGE * (canvas.clientWidth > 640 ? 7 : 2.5); // what happened is told over the board where it is wide
+    view.inset = { top, right: EDGE, bottom: canvas.getBoundingClientRect().bottom - foot.getBoundingClientRect().top + EDGE, left: EDGE };
     if (!moved) scene.fit();
   };
   for (const event of ["pointerdown", "wheel", "keydown"]) canvas.addEventListener(event, () => (moved = true), { passive: true });

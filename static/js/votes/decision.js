@@ -17,10 +17,11 @@ export function decision(desk, poll, votes) {
 /** @param {import("./ways.js").Poll} poll */
 function written({ decision, state }) {
   if (!decision) return html`<p>${state === "open" ? t("The vote is still under way.") : t("Nothing is written here yet.")}</p>`;
-  const { decided, who, how, open, review } = decision;
+  const { decided, why, who, how, open, review } = decision;
   const date = review && new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${review}T00:00:00Z`));
   const facts = [
     [t("What we decided"), decided],
+    [t("Why"), why],
     [t("Who decided"), who],
     [t("How"), how],
     [t("What stayed without agreement"), open],
@@ -33,7 +34,7 @@ function written({ decision, state }) {
 
 /** @param {any} desk @param {import("./ways.js").Poll} poll */
 function form({ board, toast }, poll) {
-  const { decided = "", who = "", how = "", open = "", review = "" } = poll.decision ?? {};
+  const { decided = "", why = "", who = "", how = "", open = "", review = "" } = poll.decision ?? {};
   const submit = async (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     const entries = [...new FormData(/** @type {HTMLFormElement} */ (event.target))].map(([name, value]) => [name, String(value).trim()]);
@@ -45,6 +46,7 @@ function form({ board, toast }, poll) {
   const must = poll.way === "consent";
   return html`<form class="decide" @submit=${submit}>
     <label class="field"><span class="field__label">${t("What we decided")}</span><textarea name="decided" rows="4" maxlength="2000" required .value=${decided}></textarea></label>
+    <label class="field"><span class="field__label">${t("Why")}</span><textarea name="why" rows="2" maxlength="2000" .value=${why}></textarea></label>
     <label class="field"><span class="field__label">${t("Who decided")}</span><input name="who" maxlength="200" .value=${who} placeholder=${t("The whole group")} /></label>
     <label class="field"><span class="field__label">${t("How")}</span><input name="how" maxlength="200" .value=${how} placeholder=${t("By consent")} /></label>
     <label class="field"><span class="field__label">${t("What stayed without agreement")}</span><textarea name="open" rows="2" maxlength="2000" .value=${open}></textarea></label>

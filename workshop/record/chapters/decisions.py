@@ -32,6 +32,7 @@ def _decision(told: Told, poll: Record) -> Iterable[Block]:
         else told.translate("Helped to choose. It did not decide.")
     )
     rows = [
+        (told.translate("Why"), line(said.get("why", ""))),
         (told.translate("Who decided"), line(said.get("who", ""))),
         (told.translate("How"), line(said.get("how", ""))),
         (told.translate("What the vote did"), role),
