@@ -66,7 +66,10 @@ class WebSocket:
 
     def send(self, packets: list[str]) -> None:
         self.socket.settimeout(10)
-        self.socket.sendall(b"".join(masked(packet.encode()) for packet in packets))
+        try:
+            self.socket.sendall(b"".join(masked(packet.encode()) for packet in packets))
+        except (BrokenPipeError, ConnectionResetError):
+            raise Ended(None) from None  # the server had heard enough before all was sent
 
     def receive(self) -> list[str]:
         """The packets that have arrived, once the socket is readable."""
